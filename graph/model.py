@@ -71,7 +71,7 @@ class Document:
     author: str = ""
     summary: str = ""
     fields: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # where classified_by, signed_by, author, title, origin … stand
-    metadata: Mapping[str, Value] = NO_PROPERTIES  # what a JSON line or a plug-in adds
+    metadata: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES)  # what a JSON line or a plug-in adds
     paragraphs: tuple[Paragraph, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -94,7 +94,7 @@ class Mention:
     marking: str = ""
     confidence: float = 1.0
     rule: str = ""  # what found it
-    properties: Mapping[str, Value] = field(default=NO_PROPERTIES, compare=False)
+    properties: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES, compare=False)
 
     @property
     def key(self) -> str:
@@ -123,7 +123,7 @@ class Claim:
     confidence: float = 1.0
     rule: str = ""
     attributed_to: str = ""  # key of the mention of who says so; "" for the document itself
-    properties: Mapping[str, Value] = field(default=NO_PROPERTIES, compare=False)  # "date", "role", …
+    properties: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES, compare=False)  # "date", "role", …
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class Entity:
     name: str
     aliases: tuple[str, ...]
     mentions: tuple[Mention, ...]
-    properties: Mapping[str, Value] = NO_PROPERTIES
+    properties: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES)
     reasons: tuple[str, ...] = ()  # why the mentions were merged, one line each
 
 
@@ -186,7 +186,7 @@ class Relation:
     modality: Modality
     confidence: float
     evidence: tuple[Evidence, ...]  # never empty
-    properties: Mapping[str, Value] = NO_PROPERTIES
+    properties: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES)
 
 
 @dataclass(frozen=True, slots=True)

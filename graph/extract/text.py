@@ -82,7 +82,7 @@ class Span:
     right: int  # … and trailing parentheses with alias or acronym, so that text[left:right] can stand for one actor
     confidence: float = 1.0
     rule: str = ""
-    properties: Mapping[str, Value] = field(default=NO_PROPERTIES, compare=False)
+    properties: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES, compare=False)
     # person: role, title, nationality, age; organisations: acronym; vessel, aircraft: type, flag;
     # quantity: amount, unit, amount_kg, substance, qualifier, cargo; money: amount, currency; date: last (of a range)
 
