@@ -1,0 +1,34 @@
+"""Links: what a rule found between two spans, before it becomes a claim with a quote from the document."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.extract.text import Span
+from graph.model import NO_PROPERTIES, Modality, Value
+
+__all__ = ["End", "Link"]
+
+End = tuple[int, int | Span]
+"""Index of a sentence and, in it, the index of one of its spans, or a span that the rule made itself.
+
+A rule makes a span where its words name something that is no actor by itself: the country in "Mexican", a series.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation between two ends, with the words that state it.
+
+    The ends may stand in other sentences than the quote (a pronoun, a list under its lead).
+    """
+
+    type: str  # of the ontology: "HEAD_OF", "LINKED_TO" …
+    source: End
+    target: End
+    quote: tuple[
+        int, int, int
+    ]  # sentence index, start, end in Sentence.text (end exclusive); usually the whole sentence
+    modality: Modality = "asserted"
+    confidence: float = 1.0
+    rule: str = ""
+    properties: Mapping[str, Value] = field(default=NO_PROPERTIES, compare=False)  # "role", "date", "former" …
