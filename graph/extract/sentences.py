@@ -1,0 +1,43 @@
+"""Where sentences end: after a full stop that is none of an abbreviation, an initial or a number."""
+
+import re
+from collections.abc import Iterator
+
+from graph.extract.lexicon import words
+
+__all__ = ["sentence_ends"]
+
+_STOP = re.compile(r"[.!?][\"')\]]{0,3} +(?=[\"'(\[]{0,2}[^\W_a-z])")
+_LAST_WORD = re.compile(r"[\w'.-]*$")
+
+
+def sentence_ends(line: str) -> Iterator[tuple[int, int]]:
+    """Cut an unwrapped stretch into sentences; blanks between them belong to none."""
+    start = 0
+    for stop in _STOP.finditer(line):
+        if line[stop.start()] == "." and not _ends(line, stop):
+            continue
+        end = stop.start() + len(stop[0].rstrip())
+        if end > start:
+            yield start, end
+        start = stop.end()
+    if line[start:].strip():
+        yield start, len(line.rstrip())
+
+
+def _ends(line: str, stop: re.Match[str]) -> bool:
+    """Tell a sentence's full stop from an abbreviation's."""
+    dot = stop.start()
+    found = _LAST_WORD.search(line, max(0, dot - 24), dot)
+    word = found[0] if found else ""
+    if stop[0][1] in "\"')]":  # a closing quotation mark or bracket ends it, whatever stands before
+        return True
+    bare = word.lower()
+    if bare in words("abbreviations"):
+        return False
+    following = line[stop.end() : stop.end() + 20].split(" ", 1)[0].strip("\"'([,").lower()
+    if len(word) == 1 and word.isalpha() and word.isupper():  # an initial, "J. Doe"
+        return following in words("starters") and bool(re.search(r"[a-z0-9] .?$", line[max(0, dot - 3) : dot]))
+    if "." in word or bare in words("abbreviations_final"):  # "U.S.", "p.m.", "Inc."
+        return following in words("starters")
+    return True
