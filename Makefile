@@ -1,0 +1,73 @@
+# Vinculo: everything that a user or contributor runs. `make` alone lists the targets.
+
+# The first Python that is new enough; say PYTHON=… to choose another.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+            $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+VENV   ?= .venv
+OUT    ?= out
+# A folder of annotated documents with a score.py, outside of this project; only `make eval` uses it.
+EVAL   ?= ../shared/eval
+GOLD   ?= $(EVAL)/dev/gold
+
+BIN     := $(VENV)/bin
+READY   := $(VENV)/.ready
+VINCULO := $(BIN)/vinculo --casebook $(OUT)/demo.db
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test check format bench docs eval clean
+
+help: ## list the targets
+	@echo "Usage: make TARGET"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-10s %s\n", $$1, $$2}'
+	@echo "PYTHON=… chooses the Python (3.11 or newer) that 'make setup' uses."
+
+setup: $(READY) ## make .venv and install Vinculo and its tools into it; does nothing when up to date
+
+$(READY): pyproject.toml
+	@python="$(PYTHON)"; "$${python:-python3}" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "Vinculo needs Python 3.11 or newer; say where it is: make setup PYTHON=/path/to/python3" >&2; exit 2; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "This Python cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -c 'import pip, sys; sys.exit(tuple(map(int, pip.__version__.split(".")[:2])) < (25, 1))' || \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	@echo "Installing Vinculo and its tools into $(VENV) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@touch $@
+
+demo: setup ## import seeds/, show how two actors are connected, draw an HTML map
+	@mkdir -p $(OUT) && rm -f $(OUT)/demo.db $(OUT)/demo.db-*
+	$(VINCULO) import seeds
+	@echo
+	$(VINCULO) path "Mariano de la Cruz" "Emigdio Pineda"
+	@echo
+	$(VINCULO) map --output $(OUT)/map.html
+	@echo "Open $(OUT)/map.html in a browser; no network is needed."
+
+test: setup ## run all tests
+	$(BIN)/python -m pytest
+
+check: setup ## lint, formatting, types, the import rule
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -q tests/test_layers.py
+
+format: setup ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix --quiet .
+
+bench: setup ## measure speed and memory
+	@for script in benchmarks/*.py; do echo "$$script"; $(BIN)/python "$$script" || exit 1; done
+
+docs: setup ## write the generated pages of docs/ anew
+	$(BIN)/python docs/generate.py
+
+eval: setup ## score the importer on annotated documents outside of the project (EVAL=folder, GOLD=folder)
+	@test -f $(EVAL)/score.py || { echo "No $(EVAL)/score.py: say where with 'make eval EVAL=… GOLD=…/gold'" >&2; exit 2; }
+	$(BIN)/python $(EVAL)/score.py $(GOLD) --vinculo $(BIN)/vinculo
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) $(OUT) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,123 @@
+"""Write the pages of docs/ that are generated from the code: ``make docs``. A test fails when they differ from it.
+
+- ``ontology.md`` from ``graph/ontology.yaml``
+- ``cli.md`` from the ``--help`` of every command
+"""  # noqa: INP001 - a script, not a package
+
+import io
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import redirect_stdout
+from pathlib import Path
+
+from graph.cli.app import command_line, run
+from graph.ontology import Kind, RelationType, ontology
+
+DOCS = Path(__file__).parent
+WIDTH = "80"  # columns of the help texts, whatever the terminal
+
+
+def ontology_page() -> str:
+    """Write the kinds, the relation types and what they mean."""
+    vocabulary = ontology()
+    return "\n".join(
+        [
+            "# Kinds and relations",
+            "",
+            "Generated from `graph/ontology.yaml` by `make docs`; do not edit.",
+            "",
+            "Every node of the graph has a kind, every edge a type. An edge is a sentence: read it aloud with the",
+            "names of its two ends in place. Its *modality* says how the document puts it: `asserted`, `alleged`,",
+            "`attempted`, `planned` or `denied`.",
+            "",
+            "## Kinds",
+            "",
+            "| kind | is | groups | colour |",
+            "|---|---|---|---|",
+            *(_kind(kind) for kind in vocabulary.kinds.values()),
+            "",
+            "An `actor` can act; an `organized` actor has members. A kind in the group `hub` is no step of a path",
+            "unless asked for: two people are not connected because both were in one country.",
+            "",
+            "## Relations",
+            "",
+            "| type | says | from | to | backwards |",
+            "|---|---|---|---|---|",
+            *(_relation(relation) for relation in vocabulary.relations.values()),
+            "",
+            "A group stands for all of its kinds.",
+            "",
+        ]
+    )
+
+
+def _kind(kind: Kind) -> str:
+    return f"| `{kind.id}` | {kind.says} | {', '.join(kind.groups)} | `{kind.colour}` |"
+
+
+def _relation(relation: RelationType) -> str:
+    backwards = "the same" if relation.symmetric else relation.inverse
+    return f"| `{relation.id}` | {relation.says} | {_ends(relation.source)} | {_ends(relation.target)} | {backwards} |"
+
+
+def _ends(kinds: Iterable[str]) -> str:
+    """Name the kinds by the fewest groups: ``actor, place`` rather than six kinds."""
+    left, names = set(kinds), []
+    for group in ("actor", "organized", "event", "thing"):
+        members = ontology().in_group(group)
+        if members <= left:
+            names.append(group)
+            left -= members
+    return ", ".join([*names, *(kind for kind in ontology().kinds if kind in left)])
+
+
+def cli_page() -> str:
+    """Write the help of every command."""
+    names = list(command_line().commands)
+    parts = [
+        "# The command line",
+        "",
+        "Generated from `vinculo COMMAND --help` by `make docs`; do not edit.",
+        "",
+        "Data goes to stdout, messages and progress to stderr. Exit codes: 0 found or done, 1 nothing found, 2 wrong",
+        "use or bad input, 3 a service is not reachable, 130 interrupted.",
+        "",
+        *_help(),
+    ]
+    for name in names:
+        parts += [f"## vinculo {name}", "", *_help(name)]
+    return "\n".join(parts)
+
+
+def _help(*command: str) -> list[str]:
+    return ["```console", f"$ {' '.join(['vinculo', *command, '--help'])}", help_text(*command), "```", ""]
+
+
+def help_text(*command: str) -> str:
+    """Return what ``--help`` prints, at 80 columns."""
+    before, os.environ["COLUMNS"] = os.environ.get("COLUMNS"), WIDTH
+    try:
+        with redirect_stdout(io.StringIO()) as out:
+            run([*command, "--help"])
+    finally:
+        if before is None:
+            del os.environ["COLUMNS"]
+        else:
+            os.environ["COLUMNS"] = before
+    return out.getvalue().strip("\n")
+
+
+PAGES = {"ontology.md": ontology_page, "cli.md": cli_page}
+"""Page → what writes it."""
+
+
+def main() -> None:
+    """Write all pages."""
+    for name, write in PAGES.items():
+        (DOCS / name).write_text(write(), encoding="utf-8")
+        sys.stdout.write(f"docs/{name}\n")
+
+
+if __name__ == "__main__":
+    main()
