@@ -1,0 +1,101 @@
+"""The model as rows of the casebook's tables, and back."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from graph.model import NO_PROPERTIES, Claim, Document, Extraction, Judgement, Mention, Paragraph, Problem, Value
+
+__all__ = [
+    "CLAIM_COLUMNS",
+    "DOCUMENT_COLUMNS",
+    "JUDGEMENT_COLUMNS",
+    "MENTION_COLUMNS",
+    "claim_from",
+    "claim_row",
+    "document_from",
+    "document_row",
+    "judgement_from",
+    "mention_from",
+    "mention_row",
+]
+
+DOCUMENT_COLUMNS = tuple(field.name for field in fields(Document))
+MENTION_COLUMNS = tuple(field.name for field in fields(Mention))
+CLAIM_COLUMNS = tuple(field.name for field in fields(Claim))
+JUDGEMENT_COLUMNS = (
+    "left_document", "left_mention", "right_document", "right_mention", "same", "reason", "by", "confidence",
+)  # fmt: skip
+
+Row = tuple[Any, ...]
+
+
+def document_row(document: Document, extraction: Extraction, extractor: str) -> Row:
+    """Values of ``DOCUMENT_COLUMNS``, and then ``extractor``, ``extraction_problems`` and an empty ``set_aside``."""
+    structured = {
+        "tags": document.tags,
+        "references": document.references,
+        "fields": {name: list(span) for name, span in document.fields.items()},
+        "metadata": dict(document.metadata),
+        "paragraphs": [(p.number, p.marking, p.start, p.end, p.heading) for p in document.paragraphs],
+        "problems": _problems(document.problems),
+    }
+    plain = (_json(structured[name]) if name in structured else getattr(document, name) for name in DOCUMENT_COLUMNS)
+    return (*plain, extractor, _json(_problems(extraction.problems)), "[]")
+
+
+def document_from(row: Row) -> Document:
+    """Build the document back from its row."""
+    values = dict(zip(DOCUMENT_COLUMNS, row, strict=True))
+    values["tags"] = tuple(json.loads(values["tags"]))
+    values["references"] = tuple(json.loads(values["references"]))
+    values["fields"] = {name: tuple(span) for name, span in json.loads(values["fields"]).items()}
+    values["metadata"] = _mapping(values["metadata"])
+    values["paragraphs"] = tuple(Paragraph(*paragraph) for paragraph in json.loads(values["paragraphs"]))
+    values["problems"] = tuple(Problem(*problem) for problem in json.loads(values["problems"]))
+    return Document(**values)
+
+
+def mention_row(mention: Mention) -> Row:
+    """Values of ``MENTION_COLUMNS`` but for ``document``."""
+    return (
+        mention.start, mention.end, mention.kind, mention.text, mention.name, mention.paragraph, mention.marking,
+        mention.confidence, mention.rule, _json(dict(mention.properties)),
+    )  # fmt: skip
+
+
+def mention_from(row: Row) -> Mention:
+    """Build the mention back from the values of ``MENTION_COLUMNS``."""
+    return Mention(*(*row[:-1], _mapping(row[-1])))
+
+
+def claim_row(claim: Claim) -> Row:
+    """Values of ``CLAIM_COLUMNS`` but for ``document``."""
+    return (
+        claim.start, claim.end, claim.type, claim.source, claim.target, claim.quote, claim.paragraph, claim.marking,
+        claim.modality, claim.confidence, claim.rule, claim.attributed_to, _json(dict(claim.properties)),
+    )  # fmt: skip
+
+
+def claim_from(row: Row) -> Claim:
+    """Build the claim back from the values of ``CLAIM_COLUMNS``."""
+    return Claim(*(*row[:-1], _mapping(row[-1])))
+
+
+def judgement_from(row: Row) -> Judgement:
+    """Build the judgement back from the values of ``JUDGEMENT_COLUMNS``."""
+    left_document, left_mention, right_document, right_mention, same, reason, by, confidence = row
+    return Judgement((left_document, left_mention), (right_document, right_mention), bool(same), reason, by, confidence)
+
+
+def _problems(problems: tuple[Problem, ...]) -> list[tuple[str, str, str]]:
+    return [(problem.source, problem.message, problem.place) for problem in problems]
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _mapping(text: str) -> Mapping[str, Value]:
+    return json.loads(text) if text != "{}" else NO_PROPERTIES
