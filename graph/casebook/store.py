@@ -100,7 +100,7 @@ class Casebook:
         """
         with self._transaction():
             if not self._delete(document_id):
-                raise NotFound(f"{self.path}: no document {document_id!r}; 'vinculo status --json' lists them")
+                raise NotFound(f"{self.path}: no document {document_id!r}; 'vinculo status --documents' lists them")
             # Drops what the index of names still holds of deleted rows.
             self._connection.execute("INSERT INTO mention_name (mention_name) VALUES ('optimize')")
         with translated(self.path):
@@ -110,6 +110,10 @@ class Casebook:
         """All documents, by id."""
         query = f"SELECT {_names(rows.DOCUMENT_COLUMNS)} FROM document ORDER BY id"  # noqa: S608 - constants
         return [rows.document_from(row) for row in self._select(query)]
+
+    def titles(self) -> list[tuple[str, str, str, str]]:
+        """Id, kind, date and title of all documents, by id."""
+        return list(self._select("SELECT id, kind, date, title FROM document ORDER BY id"))
 
     def mentions(self) -> list[Mention]:
         """All mentions, by document and in the order in which they were found there."""

@@ -135,7 +135,7 @@ def _run(argv: Sequence[str]) -> int:
     except SystemExit as end:  # how Typer ends shell completion
         code = end.code
     except typer.TyperException as error:
-        say(f"Error: {error.format_message().rstrip('.')}. See 'vinculo {_command_of(argv)}--help'.")
+        say(f"Error: {_sentence(error.format_message())} See 'vinculo {_command_of(argv)}--help'.")
         code = error.exit_code
     except VinculoError as error:
         say(f"Error: {error}")
@@ -152,3 +152,8 @@ def _run(argv: Sequence[str]) -> int:
 
 def _command_of(argv: Sequence[str]) -> str:
     return next((f"{word} " for word in argv if word in COMMANDS), "")
+
+
+def _sentence(message: str) -> str:
+    line = " ".join(message.split())
+    return line if line.endswith((".", "?")) else f"{line}."

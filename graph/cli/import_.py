@@ -1,0 +1,57 @@
+"""``vinculo import``."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.cli.console import Progress, casebook_path, emit, emit_json, say
+
+if TYPE_CHECKING:
+    from graph.model import Document, Problem
+    from graph.pipeline import ImportSummary
+
+__all__ = ["import_"]
+
+
+def import_(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders.", show_default=False)],
+    jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Processes that extract.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+) -> None:
+    """Read documents into the casebook.
+
+    Cables and articles, as text, gzip, zip or JSON lines; folders are searched. What was imported before is left as
+    it is; an edited document replaces what it said. Whatever cannot be read is reported, everything else is
+    imported, and the exit code is 2.
+
+    Example: vinculo import cables/ articles.jsonl.gz
+    """
+    from graph.casebook import Casebook
+    from graph.pipeline import import_paths
+
+    with Casebook.open(casebook_path(context), create=True) as casebook, Progress("Importing", "documents") as progress:
+
+        def report(problem: "Problem") -> None:
+            progress.clear()
+            say(str(problem))
+
+        def count(_document: "Document") -> None:
+            progress.advance()
+
+        summary = import_paths(casebook, paths, jobs=jobs, on_problem=report, on_document=count)
+    if as_json:
+        emit_json(asdict(summary))
+    else:
+        emit(_sentence(summary))
+    if summary.unread:
+        raise typer.Exit(2)
+
+
+def _sentence(summary: "ImportSummary") -> str:
+    documents = f"{summary.added} documents added, {summary.replaced} replaced, {summary.unchanged} unchanged"
+    found = f"{summary.mentions} mentions and {summary.claims} claims found"
+    unread = f"; {summary.unread} could not be imported" if summary.unread else ""
+    return f"{documents}; {found}{unread}."

@@ -1,0 +1,53 @@
+"""``vinculo status``."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import typer
+
+from graph.cli.console import casebook_path, emit, emit_json
+
+__all__ = ["status"]
+
+
+def status(
+    context: typer.Context,
+    documents: Annotated[bool, typer.Option("--documents", help="List the documents instead.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show what the casebook holds.
+
+    Example: vinculo status
+
+    Example: vinculo status --documents
+    """
+    from graph.casebook import Casebook
+
+    path = casebook_path(context)
+    with Casebook.open(path) as casebook:
+        if documents:
+            _list(casebook.titles(), as_json=as_json)
+            return
+        held = casebook.holdings()
+    counts = {"documents": held.documents, "mentions": held.mentions, "claims": held.claims}
+    if as_json:
+        emit_json({"casebook": str(path), **counts, "judgements": held.judgements, "problems": held.problems})
+        return
+    emit(str(path))
+    for name, by_kind in counts.items():
+        emit(f"  {name:<10} {sum(by_kind.values()):>8}  {_details(by_kind)}".rstrip())
+    emit(f"  {'judgements':<10} {held.judgements:>8}")
+    emit(f"  {'problems':<10} {held.problems:>8}")
+
+
+def _details(counts: Mapping[str, int]) -> str:
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{kind} {count}" for kind, count in ordered)
+
+
+def _list(titles: list[tuple[str, str, str, str]], *, as_json: bool) -> None:
+    if as_json:
+        emit_json([dict(zip(("id", "kind", "date", "title"), row, strict=True)) for row in titles])
+        return
+    for row in titles:
+        emit("\t".join(" ".join(value.split()) for value in row))
