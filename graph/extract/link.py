@@ -25,10 +25,9 @@ class Link:
     type: str  # of the ontology: "HEAD_OF", "LINKED_TO" …
     source: End
     target: End
-    quote: tuple[
-        int, int, int
-    ]  # sentence index, start, end in Sentence.text (end exclusive); usually the whole sentence
+    quote: tuple[int, int, int]  # sentence index, start, end in Sentence.text (end exclusive); mostly all of it
     modality: Modality = "asserted"
     confidence: float = 1.0
     rule: str = ""
-    properties: Mapping[str, Value] = field(default=NO_PROPERTIES, compare=False)  # "role", "date", "former" …
+    properties: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES, compare=False)  # "role", "former" …
+    attributed_to: End | None = None  # who says so; None for the document itself
