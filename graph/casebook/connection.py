@@ -18,8 +18,6 @@ __all__ = ["APPLICATION_ID", "connect", "migrations", "translated"]
 APPLICATION_ID = int.from_bytes(b"VINC")
 """Marks an SQLite file as a casebook; stands at byte 68 of the file."""
 
-BUSY_SECONDS = 5.0  # how long to wait for another process that writes
-
 _MESSAGES = {
     sqlite3.SQLITE_BUSY: "another process is writing to this casebook; try again when it has finished",
     sqlite3.SQLITE_LOCKED: "another process is writing to this casebook; try again when it has finished",
@@ -54,8 +52,8 @@ def translated(path: Path) -> Iterator[None]:
         raise CasebookError(f"{path}: {_MESSAGES[code]}") from error
 
 
-def connect(path: Path, *, create: bool) -> sqlite3.Connection:
-    """Open a casebook, or begin one.
+def connect(path: Path, *, create: bool, patience: float) -> sqlite3.Connection:
+    """Open a casebook, or with ``create`` begin one; wait ``patience`` seconds for another process that writes.
 
     The connection is in autocommit mode: whoever writes says ``BEGIN`` and ``COMMIT``.
 
@@ -69,9 +67,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
             f"{path}: there is no casebook yet; make one with 'vinculo --casebook {path} import FOLDER'"
         )
     with translated(path):
-        connection = sqlite3.connect(
-            _address(path, create=create), uri=True, isolation_level=None, timeout=BUSY_SECONDS
-        )
+        connection = sqlite3.connect(_address(path, create=create), uri=True, isolation_level=None, timeout=patience)
         try:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA secure_delete = ON")  # what is removed is overwritten

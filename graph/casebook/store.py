@@ -43,9 +43,15 @@ class Casebook:
         self._connection = connection
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False) -> Self:
-        """Open the casebook at ``path``; with ``create`` begin a new one if there is none."""
-        return cls(path, connect(path, create=create))
+    def open(cls, path: Path, *, create: bool = False, patience: float = 5.0) -> Self:
+        """Open the casebook at ``path``.
+
+        Args:
+            path: the file.
+            create: begin a new one if there is none.
+            patience: seconds to wait for another process that writes.
+        """
+        return cls(path, connect(path, create=create, patience=patience))
 
     def __enter__(self) -> Self:
         """Give the casebook."""
