@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.identify.entities import kind_of
 from graph.identify.judge import Key
-from graph.identify.policy import ACROSS, FAMILIES, Family, across_key
+from graph.identify.policy import ACROSS, FAMILY_OF, Family, across_key
 from graph.model import Judgement, Mention
 
 __all__ = ["across"]
@@ -38,28 +38,29 @@ def across(groups: Collection[Sequence[Mention]], aliases: Collection[Key]) -> I
     Yields:
         Merges of the first mentions of two actors, with the reason.
     """
-    for family in FAMILIES:
-        if family.name not in ACROSS:
-            continue
-        known = [group for group in (_group(mentions, family, aliases) for mentions in groups) if group.names]
-        for key, holders in sorted(_by_key(known).items()):
+    known: dict[str, list[Group]] = defaultdict(list)
+    for mentions in groups:
+        family = FAMILY_OF.get(kind_of(mentions))
+        if family is not None and family.name in ACROSS:
+            group = _group(mentions, family, aliases)
+            if group.names:
+                known[family.name].append(group)
+    for name, named in sorted(known.items()):
+        for key, holders in sorted(_by_key(named).items()):
             clear = _clear(holders)
             for other in clear[1:]:
-                yield _judgement(clear[0], other, clear[0].names[key], family)
+                yield _judgement(clear[0], other, ACROSS[name].format(long=f"“{clear[0].names[key]}”"))
 
 
 def _group(mentions: Sequence[Mention], family: Family, aliases: Collection[Key]) -> Group:
     kind = kind_of(mentions)
+    bare = dict.fromkeys(m.name for m in mentions if m.kind in family.kinds and _counts(m, aliases))
+    parsed = [family.parse(name) for name in bare]
     names: dict[str, str] = {}
-    if kind in family.kinds:
-        bare = dict.fromkeys(m.name for m in mentions if m.kind in family.kinds and _counts(m, aliases))
-        parsed = sorted(
-            (family.parse(name) for name in bare), key=lambda name: (-len(name.parts), -len(name.key), name.key)
-        )
-        for name in parsed:
-            key = across_key(family, name)
-            if key:
-                names.setdefault(f"{kind} {key}", name.text)
+    for name in sorted(parsed, key=lambda name: (-len(name.parts), -len(name.key), name.key)):
+        key = across_key(family, name)
+        if key:
+            names.setdefault(f"{kind} {key}", name.text)
     return Group(mentions[0], frozenset(mention.document for mention in mentions), names)
 
 
@@ -105,8 +106,7 @@ def _clear(groups: Sequence[Group]) -> list[Group]:
     )
 
 
-def _judgement(left: Group, right: Group, name: str, family: Family) -> Judgement:
-    sentence = ACROSS[family.name].format(long=f"“{name}”")
+def _judgement(left: Group, right: Group, sentence: str) -> Judgement:
     return Judgement(
         left=(left.first.document, left.first.key),
         right=(right.first.document, right.first.key),

@@ -6,6 +6,7 @@ the name is that actor's. If several fit as well, the name stays by itself: two 
 later, a wrong merge poisons both.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from graph.model import Judgement, Mention
 
 __all__ = ["Antecedents"]
 
-TOO_COMMON = 64  # actors: a word that so many bear tells nobody from anybody, and would cost time
+TOO_COMMON = 32  # actors: a word that so many bear tells nobody from anybody, and would cost time
 
 
 class Fit(NamedTuple):
@@ -127,13 +128,11 @@ class Antecedents:
 
     def _last_named(self, i: int, roots: Sequence[int]) -> Iterator[Judgement]:
         """Give each mention to the actor whom the text named last, if that was just now and nobody else was near."""
-        named = {root: [m for member in self._members[root] for m in self._forms[member].mentions] for root in roots}
+        named = [sorted(m for member in self._members[root] for m in self._forms[member].mentions) for root in roots]
+        starts = [[mention.start for mention in mentions] for mentions in named]
         for mention in self._forms[i].mentions:
-            before = []
-            for mentions in named.values():
-                earlier = [other for other in mentions if other.start < mention.start]
-                if earlier:
-                    before.append(max(earlier))
+            places = [bisect_left(started, mention.start) - 1 for started in starts]
+            before = [mentions[at] for mentions, at in zip(named, places, strict=True) if at >= 0]
             before.sort(key=lambda other: other.start, reverse=True)
             near = [other for other in before if other.paragraph >= max(0, mention.paragraph - 1)]
             if near and mention.paragraph >= 0 and all(other.paragraph < near[0].paragraph for other in before[1:]):

@@ -44,6 +44,8 @@ def kind_of(mentions: Sequence[Mention]) -> str:
 
     A mask that a person unmasked is no longer anonymous.
     """
+    if len({mention.kind for mention in mentions}) == 1:
+        return mentions[0].kind
     order = list(ontology().kinds)
     counts = Counter(mention.kind for mention in mentions)
     return min(

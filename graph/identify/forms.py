@@ -22,6 +22,7 @@ class Form:
 
     name: Name
     mentions: list[Mention]  # in text order
+    starts: list[int] = field(default_factory=list)  # of the mentions
     alias: bool = False  # the text gives it as another name of somebody
     facts: dict[str, set[str]] = field(default_factory=dict)  # nationality, age, as far as told
 
@@ -39,20 +40,23 @@ class Form:
 def forms_of(mentions: Iterable[Mention], family: Family, aliases: Collection[str]) -> list[Form]:
     """Gather the mentions of a document by name, the most complete names first.
 
-    Mentions that are said to be unnamed, and names without a letter or digit, are nobody's form.
+    The mentions are of the family's kinds and in text order. Those that are said to be unnamed, and names without a
+    letter or digit, are nobody's form.
     """
     gathered: dict[str, Form] = {}
     for mention in mentions:
         name = family.parse(mention.name)
-        if mention.kind not in family.kinds or not name.key or mention.properties.get("named", True) is False:
+        if not name.key or mention.properties.get("named", True) is False:
             continue
         form = gathered.setdefault(name.key, Form(name, []))
         form.mentions.append(mention)
+        form.starts.append(mention.start)
         form.alias = form.alias or mention.key in aliases
-        if not form.name.nickname and mention.kind == "person":
-            form.name = replace(form.name, nickname=nickname_in(mention.text))
-        for fact, value in _facts(mention):
-            form.facts.setdefault(fact, set()).add(value)
+        if mention.text != mention.name and not form.name.nickname and (nickname := nickname_in(mention.text)):
+            form.name = replace(form.name, nickname=nickname)
+        if mention.properties:
+            for fact, value in _facts(mention):
+                form.facts.setdefault(fact, set()).add(value)
     return sorted(gathered.values(), key=_completeness)
 
 
@@ -66,11 +70,10 @@ def stands_by(short: Form, long: Form, *, ahead_only: bool) -> bool:
 
     With ``ahead_only`` a short name that follows does not count.
     """
-    starts = [mention.start for mention in long.mentions]
     for mention in short.mentions:
         if mention.paragraph < 0:
             continue
-        at = bisect_left(starts, mention.start)
+        at = bisect_left(long.starts, mention.start)
         follows = long.mentions[at : at + 1]
         leads = [] if ahead_only else long.mentions[max(0, at - 1) : at]
         for other in (*follows, *leads):

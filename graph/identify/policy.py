@@ -21,7 +21,7 @@ from graph.identify.name import (
 )
 from graph.identify.words import words
 
-__all__ = ["ALIAS", "FAMILIES", "LAST_NAMED", "SAME", "STATED", "Family", "Rule", "across_key"]
+__all__ = ["ALIAS", "FAMILIES", "FAMILY_OF", "LAST_NAMED", "SAME", "STATED", "Family", "Rule", "across_key"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ FAMILIES = (
     Family("aircraft", frozenset({"aircraft"}), vessel_name),
 )
 """Kinds that are not here (seizures, meetings, series, anonymous sources) are never one by name."""
+
+FAMILY_OF = MappingProxyType({kind: family for family in FAMILIES for kind in family.kinds})
 
 # What needs no comparison: (confidence, reason).
 STATED = (0.99, "the text says that {short} and {long} are the same")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from graph.identify.antecedents import Antecedents
 from graph.identify.forms import forms_of
-from graph.identify.policy import FAMILIES
+from graph.identify.policy import FAMILIES, FAMILY_OF
 from graph.identify.stated import stated
 from graph.model import Claim, Judgement, Mention
 from graph.ontology import IDENTITY_TYPES
@@ -30,10 +30,13 @@ def within(mentions: Sequence[Mention], claims: Iterable[Claim]) -> Iterator[Jud
     ends = {(claim.source, claim.target) for claim in claims if claim.type not in IDENTITY_TYPES}
     for pair in pairs:
         yield pair.judgement()
+    divided: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.kind in FAMILY_OF:
+            divided.setdefault(FAMILY_OF[mention.kind].name, []).append(mention)
     for family in FAMILIES:
-        forms = forms_of(mentions, family, aliases)
-        if forms:
-            antecedents = Antecedents(family, forms)
+        if family.name in divided:
+            antecedents = Antecedents(family, forms_of(divided[family.name], family, aliases))
             antecedents.state(pairs)
             antecedents.keep_apart(ends)
             yield from antecedents.judgements()
