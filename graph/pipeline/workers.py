@@ -16,7 +16,7 @@ from graph.errors import InputError
 from graph.extract import extract
 from graph.model import Document, Extraction, Problem
 
-__all__ = ["SECONDS", "Item", "Outcome", "extract_one", "outcomes"]
+__all__ = ["AHEAD", "SECONDS", "Item", "Outcome", "extract_one", "outcomes"]
 
 SECONDS = 10.0  # that one document may take
 AHEAD = 4  # documents a worker may be ahead of the writing, so that memory stays flat
@@ -43,8 +43,8 @@ def outcomes(
     waiting: deque[tuple[Item, Future[Outcome] | None]] = deque()
     try:
         for item in items:
-            wanted = isinstance(item, Document) and wants(item)
-            waiting.append((item, pool.submit(extract_one, item, seconds) if wanted else None))
+            document = item if isinstance(item, Document) and wants(item) else None
+            waiting.append((item, pool.submit(extract_one, document, seconds) if document else None))
             if len(waiting) > AHEAD * jobs:
                 yield _finished(*waiting.popleft())
         while waiting:
