@@ -81,11 +81,13 @@ def _sentence(made: Skeleton, annotated: Sequence[Annotated]) -> Iterator[Link]:
 
 def _links(rule: Rule, match: re.Match[str], made: Skeleton, annotated: Sequence[Annotated]) -> Iterator[Link]:
     words = set(match[0].split())
-    words.update(made.line[: match.start()].split()[-4:])
+    words.update(_before(made.line, match.start()))
     if not words.isdisjoint(_DENIED):
         return
     slots = {name: made.slot(token) for name, token in match.groupdict().items() if token}
     office = next((slots[name].office for name in _OFFICES if name in slots), None)
+    if office and ((rule.field and not office.field) or (rule.offices and office.group not in rule.offices)):
+        return
     alleged = (office is not None and office.alleged) or not words.isdisjoint(_ALLEGED)
     modality: Modality = "planned" if office and office.planned else "alleged" if alleged else "asserted"
     text = annotated[made.index].sentence.text
@@ -97,6 +99,13 @@ def _links(rule: Rule, match: re.Match[str], made: Skeleton, annotated: Sequence
         for a, b in _pairs(slots[source], slots[target], office, made):
             if type_ := _type(how, office, _span(b, annotated)):
                 yield Link(type_, a, b, (made.index, 0, len(text)), modality, confidence, rule.id, properties)
+
+
+def _before(line: str, start: int) -> list[str]:
+    """Up to four words before a match in the same stretch: they may deny it or call it alleged."""
+    words = line[max(0, start - 60) : start].split()[-4:]
+    cut = max((at for at, word in enumerate(words) if word in {",", ";", ".", ":", ")"}), default=-1)
+    return words[cut + 1 :]
 
 
 def _span(end: End, annotated: Sequence[Annotated]) -> Span:

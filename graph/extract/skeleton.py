@@ -36,9 +36,15 @@ _RANKS = frozenset(
 _PERSONAL = frozenset({"he", "she"})
 _OWNERS = frozenset({"his", "her"})
 _POSTS = frozenset({"<H", "<I", "<F"})
+_GANG_WORDS = frozenset({"cartel", "gang"})
 _GROUPS = frozenset({"cartel", "gang", "organization", "organisation", "group", "ring", "syndicate", "mafia", "network"})
 _DASHES = frozenset({"-", "--", "–", "—"})
-_LISTED = re.compile(r"<P(\d+)> (?:(?:, (?:and |or )?|and |& |; (?:and )?)<P\d+> ){1,60}")
+_ALIAS_GAP = 24  # characters between a name and its alias: " (also known as "
+_CLOSING = re.compile(r"[\"')\]]{0,3}")
+_BRACKET = re.compile(r" ?\([^()]{1,40}\)")
+_LISTED = re.compile(
+    r"<P\d+> (?:(?:, (?:and |or )?|and |& |; (?:and )?)(?:(?:an? |the )(?:<N\d+> )?(?:[a-z]{3,20} ){1,2}(?:, )?)?<P\d+> ){1,60}"
+)
 _BODIES = re.compile(r"<([KGAO])\d+> (?:, (?:the )?<[KGAO]\d+> ){0,8}(?:, )?(?:and|&) (?:the )?<[KGAO]\d+> ")
 _SLOT = re.compile(r"<[A-Za-z](\d+)>")
 
@@ -115,16 +121,27 @@ def _tokens(annotated: Annotated, made: Skeleton) -> list[Token]:
                 tokens.pop()
         made.slots.append(Slot(span.start, span.end, ((made.index, number),)))
         tokens.append((f"<{letter}{len(made.slots) - 1}>", span.start, span.end))
-        at = _behind(span, letter)
+        at = _behind(annotated, number) if letter in "PKGAO" else span.end
         if at > span.end and text[at - 1] == ",":
             tokens.append((",", at - 1, at))
     _gap(tokens, text, at, len(text), made)
     return tokens
 
 
-def _behind(span: Span, letter: str) -> int:
-    """Tell where a span's trailing alias or acronym ends."""
-    return max(span.end, span.right) if letter in "PKGAO" else span.end
+def _behind(annotated: Annotated, number: int) -> int:
+    """Tell where the alias or acronym ends that follows a span, with the marks that close it; else the span's end."""
+    span, text = annotated.spans[number], annotated.sentence.text
+    end = span.end
+    for other, name, _ in annotated.same:
+        alias = annotated.spans[other]
+        if name == number and end <= alias.start <= end + _ALIAS_GAP:
+            end = alias.end
+    if end > span.end:
+        return _CLOSING.match(text, end).end()  # type: ignore[union-attr] - it matches nothing, too
+    bracket = _BRACKET.match(text, end)
+    if bracket and not any(bracket.start() < other.start < bracket.end() for other in annotated.spans):
+        return bracket.end()
+    return end
 
 
 def _gap(tokens: list[Token], text: str, start: int, end: int, made: Skeleton) -> None:
@@ -199,6 +216,9 @@ def _stand_ins(tokens: list[Token], annotated: Sequence[Annotated], made: Skelet
             ahead = [token[0][:2] for token in tokens[at + 1 : at + 4]]
             if not _POSTS.isdisjoint(ahead) and (found := person_before(annotated, made.index, start)):
                 tokens[at : at + 1] = [(_slot(made, "p", start, end, found), start, end), ("'s", start, end)]
+        elif word in _GANG_WORDS and tokens[at + 1 : at + 2] and tokens[at + 1][0].startswith("<H"):
+            if found := group_before(annotated, made.index, start, "cartel"):
+                tokens[at] = (_slot(made, "k", start, end, found), start, end)
         elif word in _GROUPS and at and tokens[at - 1][0] in {"the", "this", "that", "his", "its", "their"}:
             if found := group_before(annotated, made.index, start, word):
                 start = tokens[at - 1][1]
