@@ -202,5 +202,6 @@ def _dates(relation: Relation, network: Network) -> list[str]:
 def _known(name: str, names: Iterable[str], what: str) -> None:
     names = list(names)
     if name not in names:
-        near = get_close_matches(name.upper() if names[0].isupper() else name.lower(), names, n=3)
+        begun = [known for known in names if known.lower().startswith(name.lower())]
+        near = begun or get_close_matches(name.upper() if names[0].isupper() else name.lower(), names, n=3)
         raise InputError(f"{name!r} is no {what}; {'did you mean' if near else 'there are'} {', '.join(near or names)}")
