@@ -45,24 +45,25 @@ def parse(
         InputError: there is no reader for ``kind``.
     """
     found = Source(source, b"", name_of(source), id or "", text, metadata=metadata)
-    return replace(_read(found, text, kind), sha256=sha256)
+    return _read(found, text, kind, sha256)
 
 
-def _read(source: Source, text: str, kind: str | None) -> Document:
+def _read(source: Source, text: str, kind: str | None, sha256: str) -> Document:
     document = reader_for(text, kind).read(text)
-    filled: dict[str, Any] = {
-        name: value
-        for name, keys in _FILLS.items()
-        if not getattr(document, name) and (value := _first(source.metadata, keys))
-    }
-    if "date" in filled:
-        filled["date"] = published(filled["date"])[0]
+    filled: dict[str, Any] = {}
+    if source.metadata:
+        for name, keys in _FILLS.items():
+            if not getattr(document, name) and (value := _first(source.metadata, keys)):
+                filled[name] = published(value)[0] if name == "date" else value
+        filled["metadata"] = {**document.metadata, **source.metadata}
+    problems = [Problem(source.name, source.note)] if source.note else []
+    problems.extend(replace(problem, source=source.name) for problem in document.problems)
     return replace(
         document,
         id=source.id or document.id or source.fallback,
         source=source.name,
-        metadata={**document.metadata, **source.metadata},
-        problems=tuple(replace(problem, source=source.name) for problem in document.problems),
+        sha256=sha256,
+        problems=tuple(problems),
         **filled,
     )
 
@@ -93,8 +94,7 @@ def _document(source: Source, limits: Limits, kind: str | None) -> Document | Pr
         return Problem(source.name, str(error))
     stated = source.metadata.get("kind")
     known = str(stated) if stated in {reader.kind for reader in READERS} else None
-    document = replace(_read(source, text, kind or known), sha256=source.sha256)
-    return replace(document, problems=(Problem(source.name, note), *document.problems)) if note else document
+    return _read(replace(source, note=note) if note else source, text, kind or known, source.sha256)
 
 
 def _check(text: str, limits: Limits) -> None:

@@ -6,7 +6,7 @@ __all__ = ["MONTHS", "century", "date_time_group", "declassification", "iso"]
 
 MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _DTG = re.compile(
-    r"\b(\d{2})\d{4}Z?[ \t]{0,4}(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[ \t]{0,4}(\d{4}|\d{2})\b"
+    r"(\d\d)\d{4}Z?[ \t]{0,4}(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[ \t]{0,4}(\d{4}|\d{2})\b"
 )
 _NUMERIC = re.compile(
     r"(?<!\d)(?:(?P<y>(?:19|20)\d{2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<d>\d{1,2})|(?P<a>\d{1,2})\s?[/.-]{1,2}\s?(?P<b>\d{1,2})\s?[/.-]{1,2}\s?(?P<c>(?:19|20)\d{2}|\d{2}))(?!\d)"

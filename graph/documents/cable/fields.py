@@ -9,8 +9,7 @@ from dataclasses import dataclass
 
 __all__ = ["Header", "header"]
 
-_LABEL = re.compile(
-    r"""\b(?:
+_NAMES = r"""(?:
         (?P<order>E\.?[ ]{0,2}O\.?[ ]{0,2}:?[ ]?1\d{3,4})
       | (?P<tags>TAGS?)
       | (?P<subject>SUB?J(?:ECT)?S?)
@@ -19,9 +18,13 @@ _LABEL = re.compile(
       | (?P<reason>REASONS?)
       | (?P<derived>DERIVED[ ]FROM)
       | (?P<declassify>DECLASSIFY[ ]ON|DECL(?=:))
-    )(?P<colon>[ \t]{0,3}[:;])?""",
-    re.VERBOSE | re.IGNORECASE,
+    )(?P<colon>[ \t]{0,3}[:;])?"""
+_AT_START = re.compile(r"\n[ \t\xa0¶>*\"\\-]*+" + _NAMES, re.VERBOSE | re.IGNORECASE)
+_AT_TOP = re.compile(r"[ \t\xa0¶>*\"\\-]*+" + _NAMES, re.VERBOSE | re.IGNORECASE)
+_WITHIN = re.compile(
+    r"(?:TAGS[ ]?:|SUBJECT[ ]?:|SUBJ:|REF|Ref|CLASS|Class|E[.]?O[.]?[ ]?1|REASON|DECL:|DERIVED|DECLASSIFY)", re.VERBOSE
 )
+_NAMED = re.compile(_NAMES, re.VERBOSE | re.IGNORECASE)
 _FIRST = re.compile(
     r"(?:\A|\n)[ \t\xa0]*+(?:¶[ \t]*+)?(?:\([A-Z/]{1,6}\)[ \t]{0,3})?1[ \t]?[.)](?!\d)"
     r"|[ \t]1[ \t]?\.[ \t]{0,9}\((?:U|C|S|SBU)[)/]"
@@ -47,13 +50,32 @@ def header(text: str, start: int, end: int) -> Header:
     first = _FIRST.search(text, _anchor(text, start, limit), limit)
     if first:
         limit = first.start()
-    labels = [
-        (name, match.start(), match.end())
-        for match in _LABEL.finditer(text, start, limit)
-        for name in [_name(match)]
-        if _is_label(text, match, name)
-    ]
+    labels = _labels(text, start, limit)
     return Header(_values(text, labels, limit), labels[-1][2] if labels else start, limit if first else -1)
+
+
+def _labels(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Labels in the order of the text, with where each begins and where its value does."""
+    found: dict[int, tuple[str, int, int]] = {}
+    lines = list(_AT_START.finditer(text, max(0, start - 1), end))
+    if start == 0 and (top := _AT_TOP.match(text, 0, end)):
+        lines.insert(0, top)
+    for match in lines:
+        name = _name(match)
+        if _is_label(text, match, name, at_start=True):
+            found[match.start(name)] = (name, match.start(name), match.end())
+    for word in _WITHIN.finditer(text, start, end):
+        position = word.start()
+        if position in found or text[position - 1 : position] not in {" ", "\t", ".", ")"}:
+            continue
+        match = _NAMED.match(text, position, end)
+        if (
+            match
+            and text[text.rfind("\n", 0, position) + 1 : position].strip(' \t\xa0¶>*"\\-')
+            and _is_label(text, match, _name(match), at_start=False)
+        ):
+            found[position] = (_name(match), position, match.end())
+    return [found[position] for position in sorted(found)]
 
 
 def _anchor(text: str, start: int, limit: int) -> int:
@@ -69,15 +91,17 @@ def _name(match: re.Match[str]) -> str:
     return next(name for name, value in match.groupdict().items() if value is not None)
 
 
-def _is_label(text: str, match: re.Match[str], name: str) -> bool:
-    word, colon, start = match[name], bool(match["colon"]), match.start()
-    before = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
-    if not before.strip(' \t\xa0¶>*"\\-'):
+def _is_label(text: str, match: re.Match[str], name: str, *, at_start: bool) -> bool:
+    """Tell a label from the same word in a sentence."""
+    word, colon = match[name], bool(match["colon"])
+    if at_start:
+        if text[match.end() : match.end() + 1].isalpha() and not colon and name not in {"classified_by", "order"}:
+            return False  # the beginning of a longer word
         if name == "references" and not colon:
             return word.isupper() and _CITATION.match(text, match.end()) is not None
         return colon or word.isupper() or name in {"order", "classified_by", "derived", "declassify"}
     if name == "order":
-        return before[-1] != "(" and _ORDER_FOLLOWS.match(text, match.end()) is not None
+        return text[match.start() - 1] != "(" and _ORDER_FOLLOWS.match(text, match.end()) is not None
     if name == "classified_by":
         return word[0].isupper()
     return colon and (word.isupper() or name == "references")
@@ -86,7 +110,11 @@ def _is_label(text: str, match: re.Match[str], name: str) -> bool:
 def _values(text: str, labels: list[tuple[str, int, int]], limit: int) -> dict[str, tuple[int, int]]:
     values: dict[str, tuple[int, int]] = {}
     ends = [*(start for _, start, _ in labels[1:]), limit]
+    before = ""
     for (name, _, start), end in zip(labels, ends, strict=False):
+        if name == before == "references" and name in values:  # each with its own label: "REF A: ... REF B: ..."
+            values[name] = (values[name][0], end)
+        before = name
         if name not in values and text[start:end].strip(" \t\r\n.:-"):
             values[name] = (start, end)
     return values

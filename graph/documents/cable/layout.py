@@ -21,14 +21,8 @@ _CAPTION = re.compile(
     re.VERBOSE,
 )
 _LEVELS = (
-    "C O N F I D E N T I A L",
-    "S E C R E T",
-    "UNCLAS",
-    "U N C L A S",
-    "CONFIDENTIAL",
-    "SECRET",
-    "L I M I T E D",
-    "LIMITED OFFICIAL",
+    ("C O N F I D E N T I A L", "S E C R E T", "UNCLAS"),
+    ("CONFIDENTIAL", "SECRET", "LIMITED OFFICIAL", "L I M I T E D", "U N C L A S"),  # rare, so sought last
 )
 _HEADER_ENDS = re.compile(r"-{3,80} ?header ends ?-{3,80}", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d[ \t]{1,3}\Z")
@@ -73,7 +67,7 @@ def layout(text: str) -> Layout:
 
 def _captions(text: str, begin: int) -> list[Caption]:
     found: dict[int, Caption] = {}
-    for level in _LEVELS:
+    for level in (level for levels in _LEVELS if not found for level in levels):
         position = text.find(level, begin)
         while position >= 0:
             match = _CAPTION.match(text, position)

@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.documents.cable.headings import cut_heading, is_rule
-from graph.documents.cable.words import MARKING, PAGE_BREAK, marking_at, tidy_marking
+from graph.documents.cable.words import MARKING, is_page_break, marking_at, tidy_marking
 from graph.model import Paragraph
 
 __all__ = ["paragraphs"]
 
 _NUMBER = re.compile(r"\n[ \t\xa0]*+(?:¶[ \t\xa0]*+)?(\d{1,3})(?:[ \t]?\.(?!\d)|[ \t]?\)|(?=[ \t]{1,4}\([A-Z]))")
-_RUNNING = re.compile(r"(?<=[ \t\n])(\d{1,3})[ \t]?\.[ \t]{0,9}(?=\([A-Z])")
+_RUNNING = re.compile(r"(\d\d{0,2})[ \t]?\.[ \t]{0,9}(?=\([A-Z])")
 _MARKED_LINE = re.compile(
-    r"\n[ \t\xa0]*+(?:¶[ \t\xa0]*+)?(?:[A-Za-z][.)][ \t]{1,4}|\([a-z]\)[ \t]{1,4}|[-*•o]{1,3}[ \t]{1,4})?(?=\([A-Z]{1,3}[)/ -])"
+    r"\n[ \t\xa0]*+(?:¶[ \t\xa0]*+)?(?:[A-Za-z0-9]{1,2}[.)][ \t]{1,4}|\([a-z]\)[ \t]{1,4}|[-*•o]{1,3}[ \t]{1,4})?(?=\([A-Z]{1,3}[)/ -])"
 )
 _TO_MARKING = re.compile(r"[ \t\xa0.]{0,60}(?:\r?\n[ \t\xa0]{0,30})?(?=\()")
 _LEAD = re.compile(r"[ \t\xa0]{0,20}[A-Z][A-Za-z/, -]{2,50}[.:]{1,2}[ \t\xa0]{1,4}(?=\([A-Z])")
@@ -51,7 +51,7 @@ _HANDLING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Opening:
     """Where a paragraph may begin."""
 
@@ -62,6 +62,7 @@ class _Opening:
     marked: bool
     finished: bool  # the text before it is
     style: tuple[bool, bool]  # indented; behind a blank line
+    mark: int = 0  # where the point behind the number stands
 
 
 def paragraphs(text: str, start: int, end: int) -> tuple[Paragraph, ...]:
@@ -71,6 +72,8 @@ def paragraphs(text: str, start: int, end: int) -> tuple[Paragraph, ...]:
     found: list[Paragraph] = []
     stop, heading = cut_heading(text, start, first, opening=True) if openings else (end, "")
     found.extend(_unnumbered(text, start, stop, lead=bool(openings)))
+    if _HANDLING.search(heading):
+        heading = ""
     for opening, following in zip(openings, [*openings[1:], None], strict=False):
         limit = following.start if following else end
         stop, next_heading = cut_heading(text, opening.body, limit) if following else (limit, "")
@@ -83,7 +86,7 @@ def paragraphs(text: str, start: int, end: int) -> tuple[Paragraph, ...]:
 
 def _bare(heading: str, marking: str) -> str:
     """Drop a heading's marking where it says no more than the paragraph's."""
-    match = MARKING.match(heading)
+    match = MARKING.match(heading) if heading.startswith("(") else None
     return heading[match.end() :].lstrip() if match and tidy_marking(match) == marking else heading
 
 
@@ -95,6 +98,8 @@ def _skip_blanks(text: str, start: int, end: int) -> int:
 
 def _chosen(text: str, start: int, end: int) -> list[_Opening]:
     candidates = list(_candidates(text, start, end))
+    if any(opening.marked and text[opening.mark] == "." for opening in candidates):
+        candidates = [opening for opening in candidates if text[opening.mark] != ")"]  # they number lists, then
     chosen = _sequence(candidates)
     if not chosen:
         return _running(text, start, end, 1)
@@ -113,7 +118,7 @@ def _candidates(text: str, start: int, end: int) -> Iterator[_Opening]:
         yield _opening(text, match, 0, end, -1)
     for match in _NUMBER.finditer(text, max(0, start - 1), end):
         opening = _opening(text, match, start, end, 0)
-        if opening.marked or text[match.end() - 1] == ".":
+        if opening.marked or text[opening.mark] == ".":
             yield opening
 
 
@@ -121,7 +126,16 @@ def _opening(text: str, match: re.Match[str], start: int, end: int, shift: int) 
     marking, body, marked = _marking(text, match.end() + shift, end)
     finished, blank = _before(text, start, match.start() + shift)
     indented = match.start(1) - match.start() > 4
-    return _Opening(match.start() + shift + 1, int(match[1]), marking, body, marked, finished, (indented, blank))
+    return _Opening(
+        match.start() + shift + 1,
+        int(match[1]),
+        marking,
+        body,
+        marked,
+        finished,
+        (indented, blank),
+        match.end() + shift - 1,
+    )
 
 
 def _marking(text: str, position: int, end: int) -> tuple[str, int, bool]:
@@ -196,7 +210,7 @@ def _running(text: str, start: int, end: int, number: int) -> list[_Opening]:
     """Find marked paragraphs whose numbers stand within a line, from ``number`` on."""
     found: list[_Opening] = []
     for match in _RUNNING.finditer(text, start, end):
-        if int(match[1]) == number + len(found):
+        if int(match[1]) == number + len(found) and text[match.start() - 1 : match.start()].isspace():
             marking, body = marking_at(text, match.end(), end)
             if marking:
                 found.append(_Opening(match.start(), int(match[1]), marking, body, True, True, (False, False)))  # noqa: FBT003
@@ -228,7 +242,7 @@ def _unnumbered(text: str, start: int, end: int, *, lead: bool) -> Iterator[Para
         block = text[block_start:block_end]
         marking, body = marking_at(text, block_start, block_end)
         letters = sum(map(str.isalpha, block))
-        if is_rule(block) or PAGE_BREAK.fullmatch(block):
+        if is_rule(block) or is_page_break(block):
             continue
         if lead and not marking and (letters < _LEAST_LEAD or _HANDLING.search(block) is not None):
             continue

@@ -68,9 +68,9 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
     found: list[_Token] = []
     for match in _TOKEN.finditer(text, start, end):
         word, a, b = match[0], match.start(), match.end()
-        if found and word[0].islower() and text[a - 1] == "\n" and found[-1][2] == a - 1:
-            before, first, _ = found[-1]
-            width = a - 1 - text.rfind("\n", 0, a - 1)
+        if found and word[0].islower() and text[found[-1][2] : a].strip(" \t\r") == "\n":
+            before, first, stop = found[-1]
+            width = stop - text.rfind("\n", 0, stop)
             if width > 68 and before[-1].isalpha() and not _joins(word) and word.lower() not in words("particles"):
                 found[-1] = (before + word, first, b)
                 continue
@@ -114,20 +114,28 @@ def _halves(segment: list[_Token]) -> list[list[_Token]]:
 
 
 def _person(tokens: list[_Token]) -> list[_Token]:
-    """Drop titles before and behind a name; [] where no name is left."""
-    begin, place = 0, False
-    while begin < len(tokens):
-        word = tokens[begin][0]
-        office = word.isupper() and 2 <= len(word) <= 6 and sum(not t.isupper() for t, _, _ in tokens[begin + 1 :]) >= 2
-        if not (_is_title(word) or _joins(word) or (office and word.isalpha())):
-            break
-        place = _joins(word)
-        begin += 1
-    rest = tokens[begin:]
+    """Drop titles before or behind a name; [] where no name is left."""
+    titles = [i for i in range(len(tokens)) if _is_title(tokens[i][0]) or _is_office(tokens, i)]
+    if not titles:
+        return _clean(tokens)
+    first, last = titles[0], titles[-1]
+    if first >= 2 and len(tokens) - last - 1 < 2:
+        return _clean(tokens[:first])
+    rest = tokens[last + 1 :]
+    place = False
+    while rest and _joins(rest[0][0]):
+        rest, place = rest[1:], True
     while place and len(rest) > 2 and not _INITIAL.fullmatch(rest[1][0]):
-        rest = rest[1:]
-    behind = next((i for i, (word, _, _) in enumerate(rest) if i and (_is_title(word) or _joins(word))), len(rest))
-    return _clean(rest[:behind])
+        rest = rest[1:]  # the place of "Consul General in Exampleville Ann Example"
+    return _clean(rest) or _clean(tokens[:first])
+
+
+def _is_office(tokens: list[_Token], i: int) -> bool:
+    """Recognise an acronym before a name: "ABC Ann Example"."""
+    word = tokens[i][0]
+    if not (word.isalpha() and word.isupper() and 2 <= len(word) <= 6):
+        return False
+    return sum(not later.isupper() for later, _, _ in tokens[i + 1 :]) >= 2
 
 
 def _clean(tokens: list[_Token]) -> list[_Token]:
@@ -145,7 +153,9 @@ def _clean(tokens: list[_Token]) -> list[_Token]:
 
 def _is_title(word: str) -> bool:
     plain = word.lower().replace(".", "").replace("'", "").replace("’", "").strip("()-:")
-    return "/" in word or plain in words("titles") or _compound().fullmatch(plain.replace("-", "")) is not None
+    if "/" in word or plain in words("titles") or word in {"d", "a"}:
+        return True
+    return _compound().fullmatch(plain.replace("-", "")) is not None
 
 
 def _joins(word: str) -> bool:

@@ -18,10 +18,9 @@ from graph.model import Document, Paragraph, Problem
 
 __all__ = ["read", "recognises"]
 
-_SURE = re.compile(
-    r"Reference ID\tCreated\t|^-{3,80} ?header ends|^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} [+-]\d{4} \d{4}\s*\n"
-    r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET)",
-    re.MULTILINE,
+_ROW = re.compile(
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d [\d:]{8} [+-]\d{4} \d{4}\s{0,9}\n"
+    r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED|TOP)"
 )
 _SIGNS = tuple(
     re.compile(sign, re.MULTILINE)
@@ -37,7 +36,8 @@ _SIGNS = tuple(
         r"^[ \t]*(?:¶ ?)?\d{1,2}\. ?\((?:U|C|S|SBU|[CSU]//?NF)\) ",
     )
 )
-_HEAD = 8_000
+_TOP = 600  # characters in which an archive's row stands
+_HEAD = 8_000  # and the cable's header
 _BODY_ON_LINE = re.compile(r"\((?:U|C|S|SBU)(?:/{1,2}NF)?\)[ \t]{1,4}(?=[A-Z])")
 _BLANK_LINE = re.compile(r"\n[ \t\r\xa0\\]*+\n")
 _MORE_REFERENCES = re.compile(r"\s*+(?:[¶(]{0,2}[B-Z][.):]|REF\b)")
@@ -47,8 +47,11 @@ _OLD_ORDER = re.compile(r"\(([A-Z'-]{2,30}, ?[A-Z][A-Z. ]{0,30})\)")
 
 def recognises(text: str) -> bool:
     """Tell a cable by its rows, or by at least two of its marks."""
+    top = text[:_TOP]
+    if "Reference ID\tCreated\t" in top or _ROW.search(top) is not None:
+        return True
     head = text[:_HEAD]
-    return _SURE.search(head) is not None or sum(sign.search(head) is not None for sign in _SIGNS) > 1
+    return "-- header ends --" in head or sum(sign.search(head) is not None for sign in _SIGNS) > 1
 
 
 def read(text: str) -> Document:
@@ -104,12 +107,17 @@ def _body(text: str, head: Header, copy: Layout, before: Preamble) -> int:
         marked := _BODY_ON_LINE.search(text, start, text.find("\n", start, limit) % (limit + 1))
     ):
         return marked.start()
+    return _block_end(text, start, limit, references=name == "references")
+
+
+def _block_end(text: str, start: int, end: int, *, references: bool) -> int:
+    """Return where the value of a field ends: at a blank line that no further references follow."""
     stop = start
-    while match := _BLANK_LINE.search(text, stop, limit):
+    while match := _BLANK_LINE.search(text, stop, end):
         stop = match.end()
-        if name != "references" or not _MORE_REFERENCES.match(text, stop, limit):
+        if text[start : match.start()].strip() and not (references and _MORE_REFERENCES.match(text, stop, end)):
             return match.start()
-    return limit
+    return end
 
 
 def _classified_by(text: str, values: dict[str, tuple[int, int]], parts: tuple[Paragraph, ...]) -> tuple[str, int, int]:
@@ -128,7 +136,8 @@ def _references(text: str, values: dict[str, tuple[int, int]], identity: str, da
     if "references" not in values:
         return ()
     year = identity[:2] if identity[:2].isdigit() else date[2:4]
-    return references(text, *values["references"], year)
+    start, end = values["references"]
+    return references(text, start, _block_end(text, start, end, references=True), year)
 
 
 def _declassify_on(text: str, values: dict[str, tuple[int, int]]) -> str:

@@ -7,7 +7,7 @@ from importlib.resources import files
 from rapidfuzz.distance import Levenshtein
 
 from graph.documents.cable.dates import MONTHS
-from graph.documents.cable.words import PAGE_BREAK
+from graph.documents.cable.words import without_page_breaks
 
 __all__ = ["posts", "references"]
 
@@ -17,10 +17,12 @@ _NO_POST = frozenset(
     "AND OR REF REFS REFTEL IIR TD TDX HOTR UNSCR FBIS EMAIL EMAILS MAIL OF ON PARA PARAS PARAGRAPH SECTION NO NUMBER PREVIOUS"
     " NOTAL DATED CALL FAX LETTER MEMO DIPNOTE NOTE RESOLUTION ARTICLE PART TALKS THE OTHER TO FROM BY FOR SEPTEL".split()
 )
+_LOWER = frozenset({"and", "previous", "notal", "de", "au", "es"})
 _JOINS = frozenset({",", "&", "AND", ";", "/"})
 _MONTHS = frozenset(MONTHS) | frozenset(
     ("january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december")
 )
+_LONGEST = 6_000  # characters that are searched
 _LONGEST_NAME = 5  # words
 _TYPO_LENGTH = 6  # letters from which a name may have one wrong
 
@@ -44,8 +46,9 @@ def references(text: str, start: int, end: int, year: str) -> tuple[str, ...]:
     A post that is not in ``posts.txt`` counts where nothing else can be meant; e-mails, telephone calls and
     intelligence reports do not.
     """
-    value = _QUOTED.sub(" ", PAGE_BREAK.sub(" \n ", text[start:end]))
-    tokens = [(match[0].upper(), match.start(), match.end()) for match in _TOKEN.finditer(value)]
+    value = _QUOTED.sub(" ", without_page_breaks(text[start : min(end, start + _LONGEST)]))
+    tokens = [(match[0], match.start(), match.end()) for match in _TOKEN.finditer(value)]
+    tokens = [(word.upper() if word[0].isupper() or word in _LOWER else word, a, b) for word, a, b in tokens]
     found: dict[str, None] = {}
     i = 0
     while i < len(tokens):
@@ -78,11 +81,18 @@ def _post_before(tokens: list[_Token], i: int) -> tuple[str, int]:
     if len(name) >= _TYPO_LENGTH:
         near = [known for spelled, known in posts().items() if Levenshtein.distance(spelled, name, score_cutoff=1) < 2]
         name = min(near, default=name)
-    return (name, i - len(names)) if len(name) > 3 and len(names) < 4 else ("", i)
+    year = len(tokens[i][0]) == 4 and tokens[i][0][:2] in {"19", "20"}
+    return (name, i - len(names)) if len(name) > 3 and len(names) < 4 and not year else ("", i)
 
 
 def _is_word(word: str) -> bool:
-    return word[0].isalpha() and len(word) > 1 and word not in _NO_POST and word.lower() not in _MONTHS
+    return (
+        word[0].isalpha()
+        and word[0].isupper()
+        and len(word) > 1
+        and word not in _NO_POST
+        and word.lower() not in _MONTHS
+    )
 
 
 def _is_number(tokens: list[_Token], i: int) -> bool:

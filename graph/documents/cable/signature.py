@@ -3,7 +3,7 @@
 import re
 
 from graph.documents.cable.people import words
-from graph.documents.cable.words import PAGE_BREAK
+from graph.documents.cable.words import is_page_break
 
 __all__ = ["signature"]
 
@@ -15,13 +15,16 @@ _TRAILER = re.compile(
 _JUNK = " \t\r\n\xa0.…\"',;\\*_=-#“”"
 _DAY = re.compile(r"\s(?:19|20)\d{2}-\d{2}-\d{2}$")
 _WORD = r"(?:[A-Z][A-Za-z'’-]{1,24}|[a-z]{2,3}|[A-Z]\.?)"
-_LINE = re.compile(rf"(?:[A-Za-z/'’]{{1,14}}\.?[ ]{{1,3}}){{0,3}}?{_WORD}(?:[ ]{{1,3}}{_WORD}){{0,2}}")
+_TITLE = r"(?:(?i:ACTING|CDA|CHARG[EÉ]|D'AFFAIRES|AMBASSADOR|AMB|A?/?DCM|CONSUL|GENERAL|CG)\.?[ ]{1,3})"
+_LINE = re.compile(rf"{_TITLE}{{0,3}}{_WORD}(?:[ ]{{1,3}}{_WORD}){{0,2}}")
 _INLINE = re.compile(
     r"(?:[.!?:;)\]\"”*…/]|\b[Xx]{4,40}|\b(?i:END (?:COMMENT|NOTE|SUMMARY|TEXT|MESSAGE|CABLE)|CONSIDERED))[\s*]{1,4}"
-    rf"(?P<name>(?:[A-Z][A-Za-z/'’]{{1,14}}\.?[ ]){{0,2}}?{_WORD}(?:[ ]{_WORD})?)$"
+    rf"(?P<name>{_TITLE}{{0,2}}{_WORD}(?:[ ]{_WORD})?)$"
 )
 _SENTENCE_END = re.compile(r"""(?:[.!?:)\]"”*…/_=-]|[Xx]{4}|(?i:END (?:COMMENT|NOTE|SUMMARY|TEXT|MESSAGE)))\s{0,3}$""")
-_TAIL = 1_500
+_MASK = re.compile(r"[Xx]{4,40} ")
+_ADVERTISEMENT = 350  # characters that the note on the post's web site may have
+_TAIL = 800
 _BELOW = 60  # characters of rubbish that may stand below the signature
 
 
@@ -33,17 +36,26 @@ def signature(text: str, start: int, end: int) -> tuple[str, int, int, int]:
     below = 0
     for i in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
         line = _DAY.sub("", lines[i][1].rstrip(_JUNK)).rstrip(_JUNK)
-        before = lines[i - 1][1] if i else ""
+        before = _line_before(text, lines, i)
         printed = _whole_line(line, before, below=bool(below)) or ("" if below else _inline(line))
         if printed:
             name = _without_titles(printed)
             behind = lines[i][0] + len(line)
-            return name, behind - len(name), behind, _trim(text, start, behind - len(printed))
+            before_it = behind - len(name if _MASK.match(printed) else printed)
+            return name, behind - len(name), behind, _trim(text, start, before_it)
         below += len(line)
-        if below > _BELOW or PAGE_BREAK.fullmatch(line):
+        if below > _BELOW or is_page_break(line):
             break
     last = lines[-1][0] + len(lines[-1][1]) if lines else start
-    return "", last, last, last
+    return "", last, last, _trim(text, start, last)
+
+
+def _line_before(text: str, lines: list[tuple[int, str]], i: int) -> str:
+    """Return the line above, "" where a blank line or a page break stands between."""
+    if not i or is_page_break(lines[i - 1][1]):
+        return ""
+    position, line = lines[i - 1]
+    return line if text.count("\n", position + len(line), lines[i][0]) < 2 else ""
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, str]]:
@@ -74,7 +86,9 @@ def _inline(line: str) -> str:
 
 def _without_titles(name: str) -> str:
     parts = name.split()
-    while len(parts) > 1 and ("/" in parts[0] or parts[0].lower().strip(".") in words("titles")):
+    while len(parts) > 1 and (
+        "/" in parts[0] or parts[0].lower().strip(".") in words("titles") or set(parts[0].upper()) == {"X"}
+    ):
         parts = parts[1:]
     return name[name.index(parts[0]) :] if parts else ""
 
@@ -94,4 +108,14 @@ def _is_name(name: str) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip())
+    """Go back over blanks, rulings and a line such as "Visit Embassy Exampleville's Classified Website"."""
+    end = start + len(text[start:end].rstrip(" \t\r\n\\*"))
+    position = max(
+        text.rfind(word, max(start, end - _ADVERTISEMENT), end) for word in ("lassified Web", "LASSIFIED WEB")
+    )
+    if position >= 0:
+        visit = max(text.rfind(word, max(start, position - 80), position) for word in ("Visit", "visit", "VISIT"))
+        if visit >= 0:
+            please = text[max(start, visit - 7) : visit].lower() == "please "
+            return start + len(text[start : visit - 7 if please else visit].rstrip(" \t\r\n\\*"))
+    return end

@@ -2,7 +2,7 @@
 
 import re
 
-from graph.documents.cable.words import PAGE_BREAK, marking_at, one_line
+from graph.documents.cable.words import is_page_break, marking_at, one_line
 
 __all__ = ["subject"]
 
@@ -55,13 +55,13 @@ def _extent(text: str, start: int, end: int) -> tuple[int, int]:
         bare = line.strip(" \t\r\xa0\\")
         if stop > start and _NEXT.match(line):
             break
-        if not bare or PAGE_BREAK.fullmatch(line.rstrip("\r")):
+        if not bare or is_page_break(line.strip()):
             blank = stop > start
         elif blank and not _goes_on(text, start, stop, bare):
             break
         else:
             stop, blank = position + len(line), False
-        if newline < 0:
+        if newline < 0 or bare.endswith("..."):
             break
         position = newline + 1
     return start, stop

@@ -18,10 +18,15 @@ def tags(text: str, start: int, end: int) -> tuple[str, ...]:
     Longer words side by side are one tag: a person's name, or a topic in words.
     """
     value = " ".join(_lines(text[start:end])).upper()
-    found = [" ".join(_WORD.findall(name)) for name in _NAME.findall(value)]
-    for piece in re.split(r"[,;]", _NAME.sub(",", value)):
-        found.extend(_piece(_WORD.findall(piece)))
-    return tuple(sorted(set(found), key=lambda tag: (value.find(tag) % (len(value) + 1), tag)))
+    found: dict[str, None] = {}
+    position = 0
+    for name in [*_NAME.finditer(value), None]:
+        for piece in re.split(r"[,;]", value[position : name.start() if name else len(value)]):
+            found.update(dict.fromkeys(_piece(_WORD.findall(piece))))
+        if name:
+            found.setdefault(" ".join(_WORD.findall(name[1])))
+            position = name.end()
+    return tuple(tag for tag in found if tag)
 
 
 def _lines(value: str) -> Iterator[str]:
