@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from graph.extract.organizations import heads
+from graph.extract.head_nouns import heads
+from graph.extract.lexicon import fold
 from graph.extract.text import Span
 from graph.extract.tokens import UPPER
 from graph.model import NO_PROPERTIES
@@ -66,6 +67,6 @@ def acronyms_after(text: str, span: Span) -> tuple[list[Span], int]:
         a, b = start + named.start("name"), start + named.end("name")
         name = text[a:b]
         acronym = " " not in name and sum(c.isupper() for c in name) >= 2
-        if acronym or (" " in name and any(w.lower() in heads() for w in name.split())):
+        if acronym or (" " in name and any(fold(w) in heads() for w in name.split())):
             found.append(Span(a, b, span.kind, name, a, b, 0.95, "acronym-of" if acronym else "expansion-of"))
     return found, paren.end()

@@ -12,8 +12,10 @@ from graph.extract import people
 from graph.extract.aliases import acronyms_after, aliases_after
 from graph.extract.cases import cases, vessels
 from graph.extract.dates import dates
-from graph.extract.lexicon import COMMON, COUNTRY, DEMONYM, PLACE, GIVEN
-from graph.extract.organizations import organizations
+from graph.extract.evidence import Candidate
+from graph.extract.fields import header_spans
+from graph.extract.lexicon import COUNTRY, GIVEN, PLACE
+from graph.extract.organizations import introduced, organizations
 from graph.extract.places import places
 from graph.extract.quantities import quantities
 from graph.extract.segment import segment
@@ -24,7 +26,6 @@ from graph.model import Document
 __all__ = ["annotate"]
 
 _MASK = re.compile(r"\bX{6,}\b|\[?(?:REDACTED|redacted)\]?|X{4,}(?: X{4,}){1,4}")
-_SURE = 3.0
 
 
 @dataclass(slots=True)
@@ -35,7 +36,11 @@ class _Draft:
     tokens: list[Token]
     spans: list[Span] = field(default_factory=list)
     same: list[tuple[Span, Span, str]] = field(default_factory=list)
-    candidates: list[people.Candidate] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+
+    def free(self) -> list[bool]:
+        taken = self.taken()
+        return [not any(a < token.end and token.start < b for a, b in taken) for token in self.tokens]
 
     def taken(self) -> list[tuple[int, int]]:
         return [(s.start, s.end) for s in self.spans]
@@ -49,35 +54,43 @@ class _Draft:
 def annotate(document: Document) -> list[Annotated]:
     """Find the actors, places, dates and amounts of a document, sentence by sentence."""
     drafts = [_Draft(sentence, tokenise(sentence.text)) for sentence in segment(document)]
-    acronyms: dict[str, str] = {}
+    bound: dict[str, str] = {}
     for draft in drafts:
-        _first(draft, document.date, acronyms)
-    for draft in drafts:
-        _organizations(draft, acronyms)
+        _first(draft, document, bound)
     for index, draft in enumerate(drafts):
-        draft.candidates = people.candidates(index, draft.sentence.text, draft.tokens, draft.taken())
+        if draft.sentence.kind != "field":
+            _organizations(draft, bound)
+            draft.candidates = people.candidates(index, draft.sentence, draft.tokens, draft.free())
     _persons(drafts)
     return [_finish(draft) for draft in drafts]
 
 
-def _first(draft: _Draft, today: str, acronyms: dict[str, str]) -> None:
+def _first(draft: _Draft, document: Document, bound: dict[str, str]) -> None:
+    """What is plain from the sentence alone; and the names and acronyms that it explains for the whole document."""
     text = draft.sentence.text
+    if draft.sentence.kind == "field":
+        draft.add(header_spans(document, draft.sentence))
+        return
     if "XXX" in text or "REDACTED" in text.upper():
         draft.add(Span(m.start(), m.end(), "source", "", m.start(), m.end(), 1.0, "mask") for m in _MASK.finditer(text))
-    draft.add(dates(text, draft.tokens, today))
+    draft.add(dates(text, draft.tokens, document.date))
     draft.add(quantities(text))
     draft.add(vessels(text))
     draft.add(cases(text))
     if "(" in text:
-        for span in organizations(text, draft.tokens, acronyms):
+        for span in organizations(text, draft.tokens, bound):
             for other in acronyms_after(text, span)[0]:
                 if " " not in other.name:
-                    acronyms.setdefault(other.name, span.kind)
+                    bound.setdefault(other.name, span.kind)
+    for span in introduced(text):
+        if not any(t.flags & (GIVEN | PLACE | COUNTRY) for t in draft.tokens if span.start <= t.start < span.end):
+            bound.setdefault(span.name, span.kind)
 
 
-def _organizations(draft: _Draft, acronyms: dict[str, str]) -> None:
+def _organizations(draft: _Draft, bound: dict[str, str]) -> None:
     text = draft.sentence.text
-    found = organizations(text, draft.tokens, acronyms)
+    draft.add(introduced(text) if bound else ())
+    found = organizations(text, draft.tokens, bound)
     for span in found:
         others, right = acronyms_after(text, span)
         span = replace(span, right=right)
@@ -90,39 +103,15 @@ def _organizations(draft: _Draft, acronyms: dict[str, str]) -> None:
 
 
 def _persons(drafts: list[_Draft]) -> None:
-    surnames: dict[str, set[tuple[str, ...]]] = {}
-    for draft in drafts:
-        for c in draft.candidates:
-            if c.score >= _SURE and (len(c.tokens) > 1 or c.context.role or c.context.title):
-                for key in c.keys[(1 if len(c.tokens) > 1 else 0) :] or c.keys:
-                    surnames.setdefault(key, set()).add(c.keys)
-                if len(c.keys) > 1 and c.tokens[0].flags & GIVEN:
-                    surnames.setdefault(c.keys[0], set()).add(c.keys)
-    for draft in drafts:
-        text = draft.sentence.text
-        for c in draft.candidates:
-            if _accept(c, surnames):
-                span = people.person(text, c, "name" if c.score >= _SURE else "known-in-document")
-                _add_person(draft, span, len(c.tokens))
-
-
-def _accept(c: people.Candidate, surnames: dict[str, set[tuple[str, ...]]]) -> bool:
-    if c.score >= _SURE:
-        return True
-    known = [surnames.get(key, set()) for key in c.keys]
-    if not all(known) or not c.keys:
-        return False
-    if len(c.keys) > 1:
-        return bool(set.intersection(*known))
-    token = c.tokens[0]
-    return c.score >= (-1 if token.flags & (COMMON | COUNTRY | DEMONYM | PLACE) else -4)
+    found = people.persons(c for draft in drafts for c in draft.candidates)
+    for c in found:
+        draft = drafts[c.sentence]
+        _add_person(draft, people.person(draft.sentence.text, c), len(c.name.tokens))
 
 
 def _add_person(draft: _Draft, span: Span, count: int) -> None:
     text = draft.sentence.text
     aliases, right = aliases_after(text, span.end, count)
-    if not aliases and span.right > span.end:
-        pass
     span = replace(span, right=max(span.right, right))
     draft.add([span])
     if span not in draft.spans:

@@ -31,6 +31,9 @@ _GAP = re.compile(
 )
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "`": "'", "´": "'"})
 _DAMAGED = re.compile(r"(?<=\w)[,?](?=[sS]\b(?!\.))|(?<![\w.,])8(?=[A-Z][a-z])|(?<=[a-z,.])8(?=[\s.,;)]|$)")
+_FIELDS = frozenset({"title", "classified_by", "signed_by", "author", "origin"})
+_REASON = re.compile(r"\b(?:for )?(?:the )?reasons?\b", re.IGNORECASE)
+_BLANK = re.compile(r"\n[ \t\r]*\n")
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
 
 
@@ -41,11 +44,22 @@ def segment(document: Document) -> list[Sentence]:
 
 def _fields(document: Document) -> Iterator[Sentence]:
     for name, (start, end) in sorted(document.fields.items(), key=lambda entry: entry[1]):
+        if name == "classified_by":
+            start, end = _widened(document.text, start, end)
         text, offsets = unwrap(document.text, start, end)
-        if text.strip():
-            kind = "title" if name == "title" else "field"
-            marking = "" if kind == "title" else ""
-            yield Sentence(text, offsets, -1, marking, kind, lead=name)  # type: ignore[arg-type]
+        if text.strip() and name in _FIELDS:
+            yield Sentence(text, offsets, -1, "", "title" if name == "title" else "field", lead=name)
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Take what the header says of the classifier in: title before the name, office and section after it."""
+    head = text.rfind(":", max(0, start - 60), start)
+    blank = _BLANK.search(text, end, end + 240)
+    reason = _REASON.search(text, end, blank.start() if blank else min(len(text), end + 240))
+    stop = reason.start() if reason else end
+    opened = start if head < 0 or "\n\n" in text[head:start] else head + 1
+    opened += len(text[opened:start]) - len(text[opened:start].lstrip())
+    return opened, end + len(text[end:stop].rstrip(" ,;.\n\r\t-"))
 
 
 def unwrap(text: str, start: int, end: int) -> tuple[str, Offsets]:

@@ -10,9 +10,12 @@ __all__ = ["UPPER", "Token", "tokenise"]
 UPPER = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x250)) if c.isupper())
 """Capital letters of the Latin script, for a character class."""
 
+_SUFFIXES = "based|born|led|style|backed|controlled|language|speaking|flagged|registered|owned|trained|bound|wide|related|funded|area|era|origin"
 _TOKEN = re.compile(
     rf"(?<![\w'-])(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Uu]l|[Ee]z)-(?=[{UPPER}])|d'(?=[{UPPER}]))?"
-    rf"(?:(?:[A-Z]\.){{2,5}}(?:[A-Z](?!\w))?|[{UPPER}]\.(?= ?[{UPPER}\"])|[{UPPER}]\w*(?:['-](?!s\b)\w+){{0,4}})"
+    rf"(?:(?:[A-Z]\.){{2,5}}(?:[A-Z](?!\w))?|[{UPPER}]\.(?= ?[{UPPER}\"])|[A-Z]{{2,6}}(?=-[A-Z]{{2,6}}\b)"
+    rf"|[{UPPER}]\w*(?:['-](?!s\b|(?:{_SUFFIXES})\b)\w+){{0,4}})"
+    rf"|(?<=[A-Z]-)[A-Z]{{2,6}}\b"
 )
 
 
