@@ -9,12 +9,21 @@ from typing import Any
 
 import yaml
 
-from graph.extract.offices import vocabulary
-from graph.extract.pattern import compile_pattern, triggers
+from graph.extract.pattern import COMMON, compile_pattern, needs
 
-__all__ = ["Rule", "rules", "trigger_words"]
+_MARKS = frozenset({",", "(", ")", ":", ".", "'s", "&"})
+_ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O"})
+_POSTS = frozenset({"<H", "<I", "<F"})
 
-_WEAK = frozenset({"of", "from", "with", "(", "'s", "by", "at", "have", "did", "does", "under", "is", "that", "these"})
+__all__ = ["Pattern", "Rule", "key", "rules", "wordings_for"]
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One wording of a rule."""
+
+    needs: tuple[frozenset[str], ...]  # of each set a sentence must hold a token
+    actors: int  # how many actors it names at least, stand-ins aside
+    regex: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +31,8 @@ class Rule:
     """One rule of the file, compiled."""
 
     id: str
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Pattern, ...]
     links: tuple[tuple[str, str, str], ...]  # source slot, type, target slot
-    when: frozenset[str]  # tokens of which a sentence must hold one
     role: str
     confidence: float
     field: bool  # only for an office that has a field of its own ("prosecutor of organized crime")
@@ -49,9 +57,8 @@ def _rule(entry: Mapping[str, Any], wordings: Mapping[str, str]) -> Rule:
         links.append((source, how, target))
     return Rule(
         id=entry["id"],
-        patterns=tuple(compile_pattern(pattern, wordings) for pattern in entry["patterns"]),
+        patterns=tuple(_pattern(text, wordings) for text in entry["patterns"]),
         links=tuple(links),
-        when=frozenset(entry.get("when", "").split()) or frozenset().union(*map(triggers, entry["patterns"])),
         role=entry.get("role", ""),
         confidence=entry.get("confidence", 0.9),
         field=entry.get("field", False),
@@ -60,8 +67,42 @@ def _rule(entry: Mapping[str, Any], wordings: Mapping[str, str]) -> Rule:
     )
 
 
+def _pattern(text: str, wordings: Mapping[str, str]) -> Pattern:
+    asked = needs(text, wordings)
+    return Pattern(asked, sum(bool(tokens & _ACTORS) for tokens in asked), compile_pattern(text, wordings))
+
+
+def wordings_for(words: frozenset[str], *, marks: bool = False) -> list[tuple[Rule, Pattern]]:
+    """Choose the wordings that a sentence with these tokens may match, in the file's order.
+
+    With ``marks`` the tokens are words and slots only: marks are taken to be there.
+    """
+    index, every = _index()
+    if marks:
+        words |= _MARKS
+    numbers = {number for word in words & index.keys() for number in index[word]}
+    return [every[number] for number in sorted(numbers) if not any(map(words.isdisjoint, every[number][1].needs))]
+
+
 @cache
-def trigger_words() -> frozenset[str]:
-    """Words of which a sentence must hold one to be looked at, unless two of its spans stand side by side."""
-    words = {word for rule in rules() for word in rule.when if word[0] != "<"}
-    return frozenset(words - _WEAK | vocabulary().words.keys())
+def _index() -> tuple[dict[str, list[int]], list[tuple[Rule, Pattern]]]:
+    """Token → numbers of the wordings that ask for it, by the rarest of what each asks for."""
+    every = [(rule, pattern) for rule in rules() for pattern in rule.patterns]
+    index: dict[str, list[int]] = {}
+    for number, (_, pattern) in enumerate(every):
+        for word in key(pattern):
+            index.setdefault(word, []).append(number)
+    return index, every
+
+
+def key(pattern: Pattern) -> frozenset[str]:
+    """The rarest of the sets that a wording asks for: words if none is a common one, else offices, else what there is."""
+    return min(pattern.needs, key=_commonness)
+
+
+def _commonness(tokens: frozenset[str]) -> int:
+    if tokens & COMMON:
+        return 4
+    if any(token[0] == "<" for token in tokens):
+        return 1 if tokens <= _POSTS else 2
+    return 0

@@ -8,21 +8,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from graph.extract.affiliation_rules import Rule, rules, trigger_words
+from graph.extract.affiliation_rules import Rule, wordings_for
 from graph.extract.families import families
+from graph.extract.gate import worth_reading
 from graph.extract.header import header
 from graph.extract.link import End, Link
 from graph.extract.lists import lists
 from graph.extract.nationals import nationals
 from graph.extract.offices import Office, vocabulary
-from graph.extract.skeleton import Known, Skeleton, Slot, skeleton
+from graph.extract.skeleton import skeleton
+from graph.extract.slots import Known, Skeleton, Slot
 from graph.extract.text import Annotated, Span
 from graph.model import Modality, Value
 
 __all__ = ["affiliations"]
 
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_STAND_INS = frozenset({"he", "she"})
 _STAND_IN = re.compile(r"<[pk]")
 _ALLEGED = frozenset(
     "alleged allegedly suspected reputed reputedly reportedly reported presumed presumably purported purportedly supposedly"
@@ -46,7 +46,7 @@ def _stated(annotated: Sequence[Annotated], known: Known) -> list[Link]:
     """Find what the sentences state, in text order, each link once a sentence."""
     found: dict[tuple[object, ...], Link] = {}
     for index, each in enumerate(annotated):
-        if each.sentence.kind == "field" or not _worth_it(each):
+        if each.sentence.kind == "field" or not worth_reading(each):
             continue
         for link in _sentence(skeleton(annotated, index, known), annotated):
             key = (link.type, link.source, link.target)
@@ -57,28 +57,10 @@ def _stated(annotated: Sequence[Annotated], known: Known) -> list[Link]:
     return list(found.values())
 
 
-def _worth_it(each: Annotated) -> bool:
-    """Tell by a look at its words whether a sentence can hold an affiliation."""
-    if not each.spans and "e " not in each.sentence.text:
-        return False
-    words = _WORD.findall(each.sentence.text.lower())
-    if trigger_words().isdisjoint(words):
-        return _adjacent(each)
-    return bool(each.spans) or not _STAND_INS.isdisjoint(words)
-
-
-def _adjacent(each: Annotated) -> bool:
-    """Tell whether two spans stand side by side, with no more than "of the" or "'s" between them."""
-    return any(b.start - a.end <= 8 for a, b in zip(each.spans, each.spans[1:], strict=False))
-
-
 def _sentence(made: Skeleton, annotated: Sequence[Annotated]) -> Iterator[Link]:
-    for rule in rules():
-        if rule.when.isdisjoint(made.words):
-            continue
-        for pattern in rule.patterns:
-            for match in pattern.finditer(made.line):
-                yield from _links(rule, match, made, annotated)
+    for rule, pattern in wordings_for(made.words):
+        for match in pattern.regex.finditer(made.line):
+            yield from _links(rule, match, made, annotated)
 
 
 def _links(rule: Rule, match: re.Match[str], made: Skeleton, annotated: Sequence[Annotated]) -> Iterator[Link]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from graph.extract.link import End, Link
 from graph.extract.offices import Office
-from graph.extract.skeleton import Skeleton, skeleton
+from graph.extract.skeleton import skeleton
+from graph.extract.slots import Skeleton
 from graph.extract.text import Annotated, Span
 
 __all__ = ["header"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.extract.link import Link
-from graph.extract.skeleton import demonyms
+from graph.extract.slots import demonyms
 from graph.extract.text import Annotated, Span
 
 __all__ = ["nation", "nationals"]

@@ -1,0 +1,98 @@
+"""Which sentences may state an affiliation: a look at their spans and words that costs less than reading them."""
+
+import re
+from functools import cache
+
+from graph.extract.affiliation_rules import key, rules, wordings_for
+from graph.extract.offices import vocabulary
+from graph.extract.slots import LETTERS, demonyms
+from graph.extract.text import Annotated
+
+__all__ = ["worth_reading"]
+
+_WORD = re.compile(r"[a-z]+")
+_BETWEEN = 11  # characters between two spans side by side: ", with the "
+_JOINTS = frozenset({" of the ", " of ", "'s ", "' ", " from the ", ", of the ", ", of ", ", from ", ", from the ", ", with the "})
+_BODIES = frozenset({"cartel", "armed_group", "agency", "organization"})
+_WEAK = frozenset("of from with by at on in to said state states country second war left share part way".split())
+_STATED = frozenset({"agency", "organization", "cartel", "armed_group", "place"})
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|HE|SHE|HIS|HER|[Bb]rothers|[Ss]isters|BROTHERS) ")
+_GROUPS = frozenset({"cartel", "gang", "organization", "group", "ring", "syndicate", "mafia", "network"})
+_REACH = 90  # characters between a person and an office
+_ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O"})
+_FAMILY = frozenset({"his", "her", "brothers", "sisters"})
+_STAND_INS = ("<p", "<k")  # may stand in any sentence
+
+
+def worth_reading(each: Annotated) -> bool:
+    """Tell whether a sentence has enough actors near each other, and a word near them that some rule asks for."""
+    people = [span for span in each.spans if span.kind == "person"]
+    others = [span for span in each.spans if span.kind in _STATED]
+    text = each.sentence.text
+    for person in people:
+        near = _WORD.findall(text[max(0, person.left - _REACH) : person.end + _REACH].lower())
+        if not _offices().isdisjoint(near) and (others or len(people) > 1 or _grouped(near)):
+            return True
+    family = bool(people) and not _FAMILY.isdisjoint(text.lower().split())
+    if family or len(people) + len(others) > 1:
+        if _adjacent(each):
+            return True
+        words = _WORD.findall(text.lower())
+        if family and not _offices().isdisjoint(words):
+            return True
+        if not _triggers().isdisjoint(words) and _may_match(each, words):
+            return True
+    return _spoken_of(text, bool(others))
+
+
+def _may_match(each: Annotated, words: list[str]) -> bool:
+    """Tell whether some rule without an office finds the words and the number of actors that it asks for."""
+    letters = [f"<{LETTERS.get(span.kind, 'X')}" for span in each.spans]
+    held = frozenset((*words, *letters, *_STAND_INS))
+    actors = sum(letter in _ACTORS for letter in letters)
+    return any(pattern.actors <= actors for _, pattern in wordings_for(held, marks=True))
+
+
+def _grouped(near: list[str]) -> bool:
+    """Tell a nation or "the cartel" near a person: an actor that is no span."""
+    return not demonyms().keys().isdisjoint(near) or not _GROUPS.isdisjoint(near)
+
+
+def _spoken_of(text: str, others: bool) -> bool:
+    """Tell a pronoun that may hold an office, of an organisation of the sentence or of "the cartel"."""
+    if not _PRONOUN.search(text):
+        return False
+    words = _WORD.findall(text.lower())
+    return not _offices().isdisjoint(words) and (others or _grouped(words))
+
+
+def _adjacent(each: Annotated) -> bool:
+    """Tell whether two spans stand side by side, with no more than "of the" or "'s" between them."""
+    text = each.sentence.text
+    return any(
+        b.start - a.end <= _BETWEEN and text[a.end : b.start] in _JOINTS and b.kind in _BODIES
+        for a, b in zip(each.spans, each.spans[1:], strict=False)
+    )
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """The nouns of offices: of "police chief" only the chief."""
+    found = set()
+    for forms in vocabulary().words.values():
+        for form, _, _, _ in forms:
+            parts = [part for word in form for part in word.split("-") if len(part) > 2]
+            nouns = [word for word in form if len(vocabulary().words.get(word, ())) and _single(word)]
+            found.update(nouns[-1:] or [max(parts, key=len)])
+    return frozenset(found)
+
+
+def _single(word: str) -> bool:
+    return any(len(form) == 1 for form, _, _, _ in vocabulary().words[word])
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Words by which the rules without an office know their sentences."""
+    keys = [key(pattern) for rule in rules() for pattern in rule.patterns]
+    return frozenset(word for words in keys for word in words if word[0].isalpha()) - _WEAK

@@ -1,0 +1,67 @@
+"""Slots: what stands behind a token like "<P0>" of a sentence's skeleton."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from graph.extract.link import End
+from graph.extract.offices import Office
+
+__all__ = ["LETTERS", "Known", "Skeleton", "Slot", "demonyms"]
+
+LETTERS = {
+    "person": "P", "cartel": "K", "armed_group": "G", "agency": "A", "organization": "O", "source": "S", "place": "L",
+    "case": "C", "agreement": "E", "meeting": "M", "vessel": "V", "aircraft": "V",
+}  # fmt: skip
+"""Kind → letter of its slot. Further: N nation, H office, I offices, F family word, X date or amount;
+p, k, o stand for a pronoun or "the cartel" that leads back to an actor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What stands behind a slot: actors (several where the text lists them), a nation or an office."""
+
+    start: int  # in Sentence.text
+    end: int
+    ends: tuple[End, ...] = ()
+    office: Office | None = None
+    country: str = ""
+
+
+@dataclass(slots=True)
+class Skeleton:
+    """A sentence's line of tokens; each token is followed by a blank."""
+
+    index: int  # of the sentence
+    line: str = ""
+    slots: list[Slot] = field(default_factory=list)
+    words: frozenset[str] = frozenset()  # all tokens; slots as their letter: "<P"
+
+    def slot(self, token: str) -> Slot:
+        """Look up the slot of a token like "<P0> "."""
+        return self.slots[int(token.strip()[2:-1])]
+
+    def add(self, letter: str, slot: Slot) -> str:
+        """Keep a slot; give its token."""
+        self.slots.append(slot)
+        return f"<{letter}{len(self.slots) - 1}>"
+
+
+@dataclass(slots=True)
+class Known:
+    """What the text has told so far, for words that lead back to it."""
+
+    heads: dict[str, End] = field(default_factory=dict)  # organisation's name → its leader
+    siblings: dict[str, tuple[End, ...]] = field(default_factory=dict)  # surname → "the brothers"
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Adjectives of nations in lower case → country."""
+    known: dict[str, str] = {}
+    for line in files("graph.extract").joinpath("words", "countries.txt").read_text(encoding="utf-8").splitlines():
+        country, colon, forms = line.partition("#")[0].partition(":")
+        if colon:
+            known.update((form.lower(), country.strip()) for form in re.split(r"[ ,]+", forms) if form)
+    return known

@@ -1,0 +1,74 @@
+"""Stand-ins: slots for "he", "his brother", "the cartel", "the brothers" and "the cartel leader"."""
+
+from collections.abc import Mapping, Sequence
+
+from graph.extract.link import End
+from graph.extract.offices import Token
+from graph.extract.refer import group_before, person_before
+from graph.extract.slots import Known, Skeleton, Slot
+from graph.extract.text import Annotated
+
+__all__ = ["stand_ins"]
+
+_PERSONAL = frozenset({"he", "she"})
+_OWNERS = frozenset({"his", "her"})
+_POSTS = frozenset({"<H", "<I", "<F"})
+_POINTERS = frozenset({"the", "this", "that", "his", "its", "their"})
+_GANG_WORDS = frozenset({"cartel", "gang"})
+_GROUPS = frozenset({"cartel", "gang", "organization", "organisation", "group", "ring", "syndicate", "mafia", "network"})
+
+
+def stand_ins(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton, known: Known) -> None:
+    """Put slots, in place, for words that lead back to actors named before."""
+    _pronouns(tokens, annotated, made)
+    if len(known.siblings) == 1:
+        _siblings(tokens, made, next(iter(known.siblings.values())))
+    if known.heads:
+        _leaders(tokens, annotated, made, known.heads)
+
+
+def _pronouns(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton) -> None:
+    """Put slots for "he", for "his" before an office or family word, and for "the cartel"."""
+    for at in range(len(tokens) - 1, -1, -1):
+        word, start, end = tokens[at]
+        if word in _PERSONAL:
+            if found := person_before(annotated, made.index, start):
+                tokens[at] = (made.add("p", Slot(start, end, (found,))), start, end)
+        elif word in _OWNERS:
+            ahead = [token[0][:2] for token in tokens[at + 1 : at + 4]]
+            if not _POSTS.isdisjoint(ahead) and (found := person_before(annotated, made.index, start)):
+                tokens[at : at + 1] = [(made.add("p", Slot(start, end, (found,))), start, end), ("'s", start, end)]
+        elif word in _GROUPS and tokens[at + 1 : at + 2] and tokens[at + 1][0].startswith("<H"):
+            if word in _GANG_WORDS and (found := group_before(annotated, made.index, start, "cartel")):
+                tokens[at] = (made.add("k", Slot(start, end, (found,))), start, end)
+        elif word in _GROUPS and at and tokens[at - 1][0] in _POINTERS:
+            if found := group_before(annotated, made.index, start, word):
+                start = tokens[at - 1][1]
+                tokens[at - 1 : at + 1] = [(made.add("k", Slot(start, end, (found,))), start, end)]
+
+
+def _siblings(tokens: list[Token], made: Skeleton, siblings: tuple[End, ...]) -> None:
+    """Put a slot for "the brothers" where the text has named one set of them."""
+    for at in range(len(tokens) - 1, 0, -1):
+        word, start, end = tokens[at]
+        office = made.slot(word).office if word.startswith("<F") else None
+        if office and office.plural and tokens[at - 1][0] in {"the", "these", "both"}:
+            tokens[at - 1 : at + 1] = [(made.add("p", Slot(start, end, siblings)), start, end)]
+
+
+def _leaders(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton, heads: Mapping[str, End]) -> None:
+    """Put a slot for "the cartel leader" where a leader is known and no name follows."""
+    for at in range(len(tokens) - 1, 0, -1):
+        office = made.slot(tokens[at][0]).office if tokens[at][0].startswith("<H") else None
+        before = tokens[at - 1][0]
+        if office is None or office.group not in {"head", "leader", "boss"} or before[:2] not in {"<k", "<K", "<G"}:
+            continue
+        ahead = [token[0][:2] for token in tokens[at + 1 : at + 3]]
+        if "<P" in (ahead if ahead[:1] == [","] else ahead[:1]) or ahead[:1] == ["of"]:
+            continue
+        sentence, number = made.slot(before).ends[0]
+        group = annotated[sentence].spans[number].name if isinstance(number, int) else number.name
+        leader = heads.get(group) or (next(iter(heads.values())) if len(set(heads.values())) == 1 else None)
+        if leader:
+            start, end = tokens[at - 1][1], tokens[at][2]
+            tokens[at - 1 : at + 1] = [(made.add("p", Slot(start, end, (leader,))), start, end)]
