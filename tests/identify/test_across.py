@@ -3,6 +3,7 @@
 import pytest
 
 from graph.identify import identify
+from graph.model import Judgement
 from tests.support import claim, document, mention
 
 
@@ -95,3 +96,11 @@ def test_two_people_of_one_document_do_not_meet_in_another() -> None:
             ("D2", "Ernesto Quintanilla Olmedo"),
         ],
     ]
+
+
+def test_a_name_that_two_bear_in_one_document_finds_neither_in_another() -> None:
+    """Where a person told two people of one full name apart, the name alone no longer tells enough."""
+    one, two = document("D1", "Rosa Belmonte Ruiz.", "Rosa Belmonte Ruiz."), document("D2", "Rosa Belmonte Ruiz.")
+    first, second = mention(one, "Rosa Belmonte Ruiz"), mention(one, "Rosa Belmonte Ruiz", occurrence=1)
+    split = Judgement(("D1", first.key), ("D1", second.key), same=False, reason="two of them", by="ana")
+    assert len(identify([first, second, mention(two, "Rosa Belmonte Ruiz")], (), [split])) == 3
