@@ -13,7 +13,7 @@ __all__ = ["acronyms_after", "aliases_after"]
 
 _LEAD = (
     r"(?:a\.?k\.?a\.?|AKA|A\.K\.A\.|f\.?n\.?u\.?|alias(?:es)?|(?:also |better |commonly |widely |otherwise |popularly )?known (?:as|by (?:his|her|the|their) (?:alias|aliases|nicknames?|noms? de guerre)(?: of)?)|"
-    r"(?:also |sometimes )?called|nicknamed|dubbed|who (?:also )?(?:goes|went) by(?: the (?:name|alias|nickname)(?: of)?)?|"
+    r"(?:also|sometimes) called|nicknamed|dubbed|who (?:also )?(?:goes|went) by(?: the (?:name|alias|nickname)(?: of)?)?|"
     r"(?:whose )?(?:nickname|alias|nom de guerre) (?:is|was)|real name|true name|or simply)"
 )
 _NAME = rf"(?:\"[^\"]{{2,40}}\"|[{UPPER}][\w'.-]*(?: (?:de |del |de la |la |el |al-|bin )?(?:[{UPPER}][\w'-]*|\d{{1,3}}\b)){{0,4}})"

@@ -124,7 +124,7 @@ def _add_person(draft: _Draft, span: Span, count: int) -> None:
 
 def _finish(draft: _Draft) -> Annotated:
     text = draft.sentence.text
-    draft.add(places(text, draft.tokens, draft.taken()))
+    draft.add(places(text, draft.tokens, draft.free()))
     spans = sorted(draft.spans, key=lambda s: s.start)
     index = {id(s): i for i, s in enumerate(spans)}
     same = tuple((index[id(a)], index[id(b)], kind) for a, b, kind in draft.same if id(a) in index and id(b) in index)

@@ -46,7 +46,8 @@ WEIGHTS = {
     "alias": 3.0,  # Ana Olmo, aka …
     "age": 3.0,
     "apposition": 2.0,  # Ana Olmo, the mayor of …
-    "says": 1.5,  # Olmo said; said Olmo
+    "says": 2.0,  # Olmo said; said Olmo
+    "subject": 1.0,  # Olmo was, Olmo who
     "possesses": 1.5,  # Olmo's brother
     "victim": 1.0,  # Olmo was arrested
     "place-preposition": -2.0,  # in Olmo
@@ -56,6 +57,7 @@ WEIGHTS = {
     "plain-ending": -1.5,  # -ing, -tion …
     "place-word": -3.0,  # a town's name alone
     "compound": -1.0,  # Olmo-based
+    "inside-larger": -2.5,  # Centro Olmo
 }
 
 _FOLLOWING = re.compile(
@@ -145,6 +147,7 @@ _PLAIN_ENDINGS = (
     "ware",
     "ology",
 )
+_ATTRIBUTES = frozenset(("based", "controlled", "led", "backed", "sponsored", "related", "affiliated", "linked", "owned", "flagged"))
 _PASSIVE = frozenset(("was", "were", "is", "has", "had", "would", "could", "did", "does", "will"))
 _HAPPENS = frozenset(
     (
@@ -217,20 +220,20 @@ def _inside(c: Candidate, text: str) -> None:
     tokens = c.name.tokens
     if len(tokens) == 1:
         _single(c, tokens[0])
+        if c.name.inner:
+            c.add("inside-larger")
         return
     c.add("several-words")
     first, rest = tokens[0], tokens[1:]
     if first.initial or len(first.word) == 1:
         c.add("initial")
     elif first.flags & GIVEN:
-        doubtful = first.flags & (COUNTRY | DEMONYM | COMMON | CALENDAR | ORGHEAD) or (
-            first.flags & PLACE and first.flags & SURNAME
-        )
+        doubtful = first.flags & (COUNTRY | DEMONYM | CALENDAR | ORGHEAD) or (first.flags & COMMON and first.start == 0)
         c.add("doubtful-given-name" if doubtful else "given-name")
     elif first.flags & SURNAME:
         c.add("known-word")
     if any(token.flags & SURNAME for token in rest):
-        c.add("known-surname")
+        c.add("known-surname", 1.0 if first.flags or first.start == 0 else 2.0)
     if any(token.flags & GIVEN for token in rest):
         c.add("known-word")
     plain = sum(
@@ -265,7 +268,8 @@ def _around(c: Candidate, text: str) -> None:
     start, end = c.name.start, c.name.end
     several = len(c.name.tokens) > 1
     if c.before.found:
-        c.add("role-comma" if c.before.comma else "title", 0.85 if c.before.plural else 1.0)
+        weak = 0.5 if c.before.distant and not several else 0.85 if c.before.plural else 1.0
+        c.add("role-comma" if c.before.comma else "title", weak)
     elif c.before.nationality and several:
         c.add("nationality")
     if c.after.age is not None:
@@ -303,6 +307,9 @@ def _following(c: Candidate, text: str) -> None:
         c.add("says")
     elif word in _PASSIVE and following["second"] in _HAPPENS:
         c.add("victim")
+        c.add("subject")
+    elif word in _PASSIVE or word in ("who", "whom", "whose") or (word.endswith("ed") and word not in _ATTRIBUTES):
+        c.add("subject", 1.0 if len(c.name.tokens) > 1 else 0.5)
 
 
 def gap_of_list(gap: str) -> bool:

@@ -21,6 +21,7 @@ from graph.extract.lexicon import (
     TITLE,
     words,
 )
+from graph.extract.places import longest_place
 from graph.extract.tokens import Token
 
 __all__ = ["Name", "names"]
@@ -35,6 +36,7 @@ _LEADING = re.compile(r"(?<!\S)(?:de la|de los|de las|del|de|da|dos|do|van der|v
 _SUFFIX = re.compile(r",? (?:Jr|Sr|JR)\b\.?|,? (?:II|III|IV)\b")
 _NICKNAME = re.compile(r" \(?\"(?P<nickname>[^\"]{2,30})\"\)? (?=[^\W\d_a-z])")
 _OPENING_CAPITAL = frozenset({"El", "La", "Los", "Las", "Don", "Doña"})
+_SAINTS = frozenset({"san", "santa", "santo", "sao", "saint", "st"})
 _BLOCKED = CALENDAR | ORGHEAD | DEMONYM | COUNTRY | TITLE | ROLE | COMMON | GENERIC | MODIFIER | STARTER
 
 
@@ -46,6 +48,7 @@ class Name:
     end: int
     tokens: Sequence[Token]
     nickname: str = ""  # in quotation marks between two parts of the name
+    inner: bool = False  # a capitalised word that is no title, role or nationality stands directly before it
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -60,6 +63,10 @@ def names(text: str, tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[
         if not free[i] or not _starts(text, tokens, i):
             i += 1
             continue
+        town = 0 if tokens[i].flags & GIVEN and tokens[i].key not in _SAINTS else longest_place(text, tokens, i)
+        if town > i:
+            i = town + 1
+            continue
         j, nickname = i, ""
         while j + 1 < count and free[j + 1]:
             gap = text[tokens[j].end : tokens[j + 1].start]
@@ -73,8 +80,17 @@ def names(text: str, tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[
                 break
             nickname, j = inside
         i, j = _trim(text, tokens, i, j)
-        yield _name(text, tokens[i : j + 1], nickname)
+        name = _name(text, tokens[i : j + 1], nickname)
+        name.inner = i > 0 and tokens[i - 1].start > 0 and _belongs(text, tokens[i - 1], tokens[i])
+        yield name
         i = j + 1
+
+
+def _belongs(text: str, before: Token, first: Token) -> bool:
+    """Tell whether the capitalised word before a name makes it a part of a larger one: "Centro Olmo"."""
+    if text[before.end : first.start] != " " or before.flags & (TITLE | ROLE | DEMONYM | COUNTRY | STARTER | CALENDAR):
+        return False
+    return bool(before.flags & (GENERIC | ORGHEAD | COMMON)) or not before.flags
 
 
 def _starts(text: str, tokens: Sequence[Token], i: int) -> bool:
@@ -100,7 +116,9 @@ def _titled(text: str, title: Token, token: Token) -> bool:
     """Tell whether a plain word is a surname because a title in capitals stands before it: "Judge Black"."""
     if token.flags & (ORGHEAD | ROLE | TITLE | DEMONYM | COUNTRY | CALENDAR | STARTER | MODIFIER | GENERIC):
         return False
-    return bool(title.flags & TITLE) and text[title.end : token.start] in (" ", ". ")
+    if not title.flags & TITLE or text[title.end : token.start] not in (" ", ". "):
+        return False
+    return not re.match(" [^\\W\\d_a-z]", text[token.end : token.end + 2])
 
 
 def _initials(text: str, tokens: Sequence[Token], i: int) -> bool:

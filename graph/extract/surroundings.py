@@ -38,6 +38,7 @@ class Before:
     nationality: str = ""  # as a country
     plural: bool = False
     comma: bool = False  # the role stands before a comma: "his brother, Juan"
+    distant: bool = False  # words stand between role and name: "Minister of Defense Olmo"
 
     @property
     def found(self) -> bool:
@@ -130,7 +131,7 @@ def before(text: str, start: int, end: int, floor: int = 0) -> Before:
     role = _clean(text[reader.start : reader.end]) if reader.end >= 0 else ""
     if reader.end >= 0 and reader.after_of:
         role = _clean(text[reader.start : start].rstrip())
-    return Before(reader.left, role, reader.title, reader.country, reader.plural, reader.comma)
+    return Before(reader.left, role, reader.title, reader.country, reader.plural, reader.comma, reader.after_of)
 
 
 def _step(text: str, at: int, floor: int, reader: _Reader, name_end: int) -> tuple[str, int, int] | None:

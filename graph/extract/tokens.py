@@ -12,7 +12,7 @@ UPPER = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x250)) if c.
 
 _SUFFIXES = "based|born|led|style|backed|controlled|language|speaking|flagged|registered|owned|trained|bound|wide|related|funded|area|era|origin"
 _TOKEN = re.compile(
-    rf"(?<![\w'-])(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Uu]l|[Ee]z)-(?=[{UPPER}])|d'(?=[{UPPER}]))?"
+    rf"(?<![\w'-])(?!(?<=/)[A-Z](?!\w))(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Uu]l|[Ee]z)-(?=[{UPPER}])|d'(?=[{UPPER}]))?"
     rf"(?:(?:[A-Z]\.){{2,5}}(?:[A-Z](?!\w))?|[{UPPER}]\.(?= ?[{UPPER}\"])|[A-Z]{{2,6}}(?=-[A-Z]{{2,6}}\b)"
     rf"|[{UPPER}]\w*(?:['-](?!s\b|(?:{_SUFFIXES})\b)\w+){{0,4}})"
     rf"|(?<=[A-Z]-)[A-Z]{{2,6}}\b"
