@@ -8,9 +8,11 @@ from collections.abc import Sequence
 
 from graph.extract.clauses import ACTORS, Clauses, Item
 
-__all__ = ["after", "antecedent", "by_phrase", "clause_end", "clause_start", "group", "objects", "possessor", "subject"]
+__all__ = ["after", "COMPANY", "antecedent", "by_phrase", "clause_end", "clause_start", "group", "objects", "possessor", "subject"]
 
 SKIP = frozenset('DA"-')
+# "killed X along with Y": who is with them shares what happens.
+COMPANY = frozenset({"including", "along with", "together with", "like"})
 CLAUSAL = frozenset("VSR;:")
 PLURAL = frozenset({"were", "are", "have"})
 # Verbs whose object does what the infinitive says: "ordered the police to arrest X".
@@ -208,7 +210,7 @@ def group(view: Clauses, first: int) -> list[int]:
             separated = item.tag if item.tag in ",;:C-" else separated
         elif item.tag == "N":
             same = _kind(view, item)
-            listed = item.prep in {"including", "with", "like"} or (item.prep == items[first].prep and bool(item.prep))
+            listed = item.prep in COMPANY or (item.prep == items[first].prep and bool(item.prep))
             if not item.prep or listed:
                 if not (separated or listed):
                     break

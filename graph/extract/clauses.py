@@ -9,13 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph.extract.grammar import Word, adjectives, grammar
+from graph.extract.grammar import Word, adjectives, gerund_nouns, grammar
 from graph.extract.text import Annotated, Span
 
 __all__ = ["ACTORS", "Clauses", "Item", "clauses"]
 
 ACTORS = frozenset({"person", "cartel", "armed_group", "agency", "organization", "source"})
-TOKEN = re.compile(r"\w+n['’]t\b|['’]s\b|\w[\w./&-]*(?<=\w)|[,;:()\[\]\"“”«»]|--+|[–—]", re.IGNORECASE)
+TOKEN = re.compile(r"\w+n['’]t\b|['’]s\b|\w+(?:[./&-]\w+)*|[,;:()\[\]\"“”«»]|--+|[–—]", re.IGNORECASE)
 MARKS = {"[": "(", "]": ")", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
 DETERMINED = frozenset({"determiner", "adjective"})
 
@@ -71,13 +71,17 @@ def lower(text: str) -> str:
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-@dataclass(frozen=True, slots=True)
 class _Token:
-    text: str  # in small letters
-    start: int
-    end: int
-    span: int = -1  # a whole noun phrase that a span stands for
-    word: Word | None = None
+    """A word, a mark, or the noun phrase of a span; a plain class, because it gets made a *lot*."""
+
+    __slots__ = ("end", "span", "start", "text", "word")
+
+    def __init__(self, text: str, start: int, end: int, span: int, word: Word | None) -> None:
+        self.text = text  # in small letters
+        self.start = start
+        self.end = end
+        self.span = span  # index of the span whose whole noun phrase this is; -1 if none
+        self.word = word
 
 
 class _Chunker:
@@ -89,6 +93,7 @@ class _Chunker:
         self.phrase: list[_Token] = []
         self.group: list[_Token] = []
         self.prep = ""
+        self.held = ""  # a preposition that waits for the end of a parenthesis
 
     def run(self) -> Clauses:
         for position, token in enumerate(self.tokens):
@@ -161,7 +166,7 @@ class _Chunker:
         """Prepositions and conjunctions end whatever grew before them."""
         self.close()
         if part == "preposition":
-            self.prep = f"{self.prep} {token.text}" if self.prep == "out" else token.text
+            self.prep = f"{self.prep} {token.text}" if self.prep in {"along", "together"} else token.text
         else:
             self.add({"relative": "R", "coordinator": "C"}.get(part, "S"), token, head=token.text)
 
@@ -192,7 +197,8 @@ class _Chunker:
             return not (token.text in adjectives() and nominal and not self.phrase and not self.after_subject())
         if word.form == "ing":
             of = following is not None and following.text == "of"
-            return not (self.determined() or of or (self.phrase and nominal and not self.named()))
+            noun = token.text in gerund_nouns() and nominal and bool(self.phrase)
+            return not (self.determined() or of or (noun and not self.named()))
         return word.form == "past" or self.is_present(word, following, nominal=nominal)
 
     def is_present(self, word: Word, following: _Token | None, *, nominal: bool) -> bool:
@@ -202,7 +208,7 @@ class _Chunker:
         if not self.phrase:
             last = self.out.items[-1] if self.out.items else None
             return last is not None and (
-                bool(last.pronoun and not last.spans) or last.tag == "R" or (last.tag == "C" and not word.noun)
+                bool(last.pronoun and not last.spans) or last.tag == "R" or (last.tag in 'CNA"' and not word.noun)
             )
         if not word.noun:
             return True
@@ -242,6 +248,10 @@ class _Chunker:
     def mark(self, token: _Token) -> None:
         self.close()
         sign = MARKS.get(token.text, token.text[0])
+        if sign == "(" and self.prep:  # "of (retired) General X": the preposition belongs to what follows
+            self.held = self.take_prep()
+        elif sign == ")" and self.held:
+            self.prep, self.held = self.held, ""
         self.add(sign, token)
 
     def close(self, *, owns: bool = False) -> None:
@@ -341,6 +351,6 @@ def tokens(annotated: Annotated, text: str) -> list[_Token]:
             word = match.group()
             found.append(_Token(word, match.start(), match.end(), -1, words.get(word)))
         if index >= 0:
-            found.append(_Token(text[left:right] or " ", left, right, index))
+            found.append(_Token(text[left:right] or " ", left, right, index, None))
         position = max(position, right)
     return found

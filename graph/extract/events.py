@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from graph.extract.arguments import after, antecedent, by_phrase, clause_end, group, objects, possessor, subject
+from graph.extract.arguments import COMPANY, after, antecedent, by_phrase, clause_end, group, objects, possessor, subject
 from graph.extract.circumstances import Circumstances, circumstances
 from graph.extract.clauses import Clauses
 from graph.extract.coreference import resolve
@@ -89,7 +89,7 @@ def _slots(view: Clauses, at: int, trigger: Trigger, *, passive: bool) -> tuple[
         return antecedent(view, relative), subject(view, at), False
     if passive:
         doers, hedged = by_phrase(view, at)
-        return subject(view, at), doers, hedged
+        return [*subject(view, at), *after(view, at, COMPANY)], doers, hedged
     toward = trigger.tail.rpartition(" ")[2]
     if toward in {"on", "at", "to"}:
         return after(view, at, {toward}), subject(view, at), False
@@ -136,7 +136,7 @@ def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None
     modality = of_noun(view, at)
     if item.head == "attempt" and not (patients and "on" in _preps(view, at)):
         return None
-    if item.head in {"death", "deaths"} and not _violent(story, sentence):
+    if item.head in QUIET and not _violent(story, sentence):
         return None
     event = Event(rule, sentence, item.start, item.end, patients, modality=modality)
     doers, hedged = by_phrase(view, _last_complement(view, at))
@@ -205,4 +205,6 @@ def _violent(story: Story, sentence: int) -> bool:
     return any(word in text for word in VIOLENT) or story.violent
 
 
+# Nouns that tell of a killing only where the text is about violence.
+QUIET = frozenset({"death", "deaths", "body", "bodies", "corpse", "corpses"})
 VIOLENT = ("murder", "assassin", "kill", "attack", "responsib", "bomb", "shot", "squad", "accus", "massacre")

@@ -10,7 +10,7 @@ import yaml
 
 from graph.extract.verbs import Form, inflect
 
-__all__ = ["Part", "Word", "adjectives", "grammar", "load_yaml"]
+__all__ = ["Part", "Word", "adjectives", "gerund_nouns", "grammar", "load_yaml"]
 
 Part = Literal[
     "preposition", "subordinator", "relative", "coordinator", "determiner", "subject", "object",
@@ -78,6 +78,13 @@ def adjectives() -> frozenset[str]:
     """Words from verbs that stand before a noun without a determiner: "suspected trafficker"."""
     raw: dict[str, str] = load_yaml("words/grammar.yaml")
     return frozenset(raw["adjectives"].split()) | frozenset(raw["not_verbs"].split())
+
+
+@cache
+def gerund_nouns() -> frozenset[str]:
+    """Forms in -ing that are nouns where a noun follows."""
+    raw: dict[str, str] = load_yaml("words/grammar.yaml")
+    return frozenset(raw["gerund_nouns"].split())
 
 
 def _rule_verbs() -> list[str]:

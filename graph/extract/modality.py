@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from functools import cache
 
+from graph.extract.arguments import objects
 from graph.extract.clauses import Clauses, Item
 from graph.extract.grammar import load_yaml
 from graph.model import Modality
@@ -125,7 +126,7 @@ def of_noun(view: Clauses, noun: int) -> Modality:
     for at in range(noun - 1, -1, -1):
         before = items[at]
         if before.tag == "V":
-            return weaker(found, _object_of(view, at))
+            return weaker(found, _object_of(view, at, noun))
         if before.tag == "N" and item.prep == "of" and before.head in words.attempt_nouns | words.plan_nouns:
             return weaker(found, "planned")
         if before.tag in "SR;:,":
@@ -133,14 +134,16 @@ def of_noun(view: Clauses, noun: int) -> Modality:
     return found
 
 
-def _object_of(view: Clauses, at: int) -> Modality:
+def _object_of(view: Clauses, at: int, noun: int) -> Modality:
     """Modality of an event that is the object of a verb group."""
     item: Item = view.items[at]
     words = hedges()
-    if item.head in words.foiled:
-        return "attempted"
-    if item.head in words.wished or (item.head == "call" and "for" in view.text[item.end : item.end + 5]):
-        return "planned"
+    called = item.head == "call" and view.items[noun].prep == "for"
+    if noun in objects(view, at) or called:
+        if item.head in words.foiled:
+            return "attempted"
+        if item.head in words.wished or called:
+            return "planned"
     if item.head in words.denied:
         return "denied"
     own = _own(view, at)
