@@ -12,12 +12,15 @@ from graph.extract.affiliation_rules import Rule, wordings_for
 from graph.extract.families import families
 from graph.extract.gate import worth_reading
 from graph.extract.header import header
-from graph.extract.link import End, Link
+from graph.extract.link import End, Link, span_of
 from graph.extract.lists import lists
+from graph.extract.meaning import OFFICES, relation
 from graph.extract.nationals import nationals
-from graph.extract.offices import Office, vocabulary
+from graph.extract.offices import Office
+from graph.extract.parts import parts
 from graph.extract.skeleton import skeleton
 from graph.extract.slots import Known, Skeleton, Slot
+from graph.extract.survey import survey
 from graph.extract.text import Annotated, Span
 from graph.model import Modality, Value
 
@@ -26,20 +29,21 @@ __all__ = ["affiliations"]
 _STAND_IN = re.compile(r"<[pk]")
 _ALLEGED = frozenset(
     "alleged allegedly suspected reputed reputedly reportedly reported presumed presumably purported purportedly supposedly"
-    " supposed accused believed thought rumored rumoured apparently apparent claimed suspect suspects likely possibly"
-    " considered regarded".split()
+    " supposed accused believed thought rumored rumoured apparently apparent claimed suspect suspects".split()
 )
 _DENIED = frozenset("not no never neither nor denied denies deny without cannot didn't wasn't isn't hasn't nobody".split())
-_OFFICES = ("OFFICE", "OFFICES", "POST", "KIN")
-_TARGETS = {"cartel": "gang", "armed_group": "gang", "agency": "org", "organization": "org", "place": "place", "person": "person"}
+Reading = tuple[Skeleton, Sequence[Annotated], Known]
+"""A sentence's skeleton, its document, and what the text has told so far."""
+
 _LARGEST = 24  # ends of a list that a rule links
 
 
 def affiliations(annotated: Sequence[Annotated]) -> list[Link]:
     """Find the affiliations that a document states: in its header, sentences and lists, and by nationality."""
-    siblings, named = families(annotated)
-    stated = _stated(annotated, Known(siblings=siblings))
-    return [*header(annotated), *named, *stated, *lists(annotated), *nationals(annotated)]
+    known = survey(annotated)
+    known.siblings, named = families(annotated)
+    stated = _stated(annotated, known)
+    return [*header(annotated), *named, *stated, *lists(annotated), *nationals(annotated), *parts(annotated)]
 
 
 def _stated(annotated: Sequence[Annotated], known: Known) -> list[Link]:
@@ -48,28 +52,37 @@ def _stated(annotated: Sequence[Annotated], known: Known) -> list[Link]:
     for index, each in enumerate(annotated):
         if each.sentence.kind == "field" or not worth_reading(each):
             continue
-        for link in _sentence(skeleton(annotated, index, known), annotated):
+        for link in _sentence(skeleton(annotated, index, known), annotated, known):
             key = (link.type, link.source, link.target)
             if key not in found or found[key].confidence < link.confidence:
                 found[key] = link
-            if link.type == "HEAD_OF" and (span := _span(link.target, annotated)).kind in {"cartel", "armed_group"}:
-                known.heads[span.name] = link.source
+            _remember(link, annotated, known)
     return list(found.values())
 
 
-def _sentence(made: Skeleton, annotated: Sequence[Annotated]) -> Iterator[Link]:
+def _remember(link: Link, annotated: Sequence[Annotated], known: Known) -> None:
+    """Keep who leads a gang and who is whose son, for sentences that follow."""
+    target = span_of(link.target, annotated)
+    if link.type == "HEAD_OF" and target.kind in {"cartel", "armed_group"}:
+        known.heads[target.name] = link.source
+    elif link.rule == "kin" and link.source[1] != link.target[1]:
+        known.kin[target.name.split()[-1].lower(), str(link.properties.get("role", ""))] = link.source
+
+
+def _sentence(made: Skeleton, annotated: Sequence[Annotated], known: Known) -> Iterator[Link]:
     for rule, pattern in wordings_for(made.words):
         for match in pattern.regex.finditer(made.line):
-            yield from _links(rule, match, made, annotated)
+            yield from _links(rule, match, (made, annotated, known))
 
 
-def _links(rule: Rule, match: re.Match[str], made: Skeleton, annotated: Sequence[Annotated]) -> Iterator[Link]:
+def _links(rule: Rule, match: re.Match[str], reading: Reading) -> Iterator[Link]:
+    made, annotated, _ = reading
     words = set(match[0].split())
     words.update(_before(made.line, match.start()))
     if not words.isdisjoint(_DENIED):
         return
     slots = {name: made.slot(token) for name, token in match.groupdict().items() if token}
-    office = next((slots[name].office for name in _OFFICES if name in slots), None)
+    office = next((slots[name].office for name in OFFICES if name in slots), None)
     if office and ((rule.field and not office.field) or (rule.offices and office.group not in rule.offices)):
         return
     alleged = (office is not None and office.alleged) or not words.isdisjoint(_ALLEGED)
@@ -81,8 +94,8 @@ def _links(rule: Rule, match: re.Match[str], made: Skeleton, annotated: Sequence
         if source not in slots or target not in slots:
             continue
         for a, b in _pairs(slots[source], slots[target], office, made):
-            if type_ := _type(how, office, _span(b, annotated)):
-                yield Link(type_, a, b, (made.index, 0, len(text)), modality, confidence, rule.id, properties)
+            if type_ := relation(how, office, span_of(b, annotated), made.line[match.end() :][:6]):
+                yield Link(type_, a, _employer(b, office, reading), (made.index, 0, len(text)), modality, confidence, rule.id, properties)
 
 
 def _before(line: str, start: int) -> list[str]:
@@ -92,20 +105,12 @@ def _before(line: str, start: int) -> list[str]:
     return words[cut + 1 :]
 
 
-def _span(end: End, annotated: Sequence[Annotated]) -> Span:
-    sentence, span = end
-    return annotated[sentence].spans[span] if isinstance(span, int) else span
-
-
-def _type(how: str, office: Office | None, target: Span) -> str:
-    """Name the relation: the rule's own, or what the office's word says of such a target; "" for none."""
-    if how == "BODY":
-        return "WORKS_FOR" if target.kind == "agency" else "MEMBER_OF"
-    if how not in _OFFICES:
-        return how
-    if office is None:
-        return ""
-    return vocabulary().says[office.group].get(_TARGETS.get(target.kind, ""), "")
+def _employer(target: End, office: Office | None, reading: Reading) -> End:
+    """A minister of a country works for its government, where the text names that too."""
+    span = span_of(target, reading[1])
+    if office and office.group in {"minister", "official", "deputy"} and span.kind == "place":
+        return reading[2].governments.get(span.name, target)
+    return target
 
 
 def _properties(rule: Rule, office: Office | None, text: str) -> Mapping[str, Value]:

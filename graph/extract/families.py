@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from graph.extract.link import End, Link
+from graph.extract.link import End, Link, span_of
 from graph.extract.text import Annotated, Span
 
 __all__ = ["Families", "families"]
@@ -21,6 +21,7 @@ _BODY = re.compile(
     r"ADMINISTRATION|GOVERNMENT|REGIME|ORGANIZATION|NETWORK|GANG|CLAN)\b"
 )
 _STATES = frozenset({"administration", "government", "regime"})
+_RULER = re.compile(r"president|minister|general|leader|king|governor|mayor|dictator|chancellor")
 _MOST = 8  # siblings of one name
 
 
@@ -35,7 +36,7 @@ def families(annotated: Sequence[Annotated]) -> tuple[Families, list[Link]]:
         if "brothers" in lower or "sisters" in lower or "siblings" in lower:
             links.extend(_siblings(text, index, people, siblings))
         if "the " in lower:
-            links.extend(_bodies(each, index, people))
+            links.extend(_bodies(annotated, index, people))
     return siblings, links
 
 
@@ -66,13 +67,14 @@ def _siblings(text: str, index: int, people: dict[str, dict[str, End]], siblings
             yield Link("LINKED_TO", a, b, (index, 0, len(text)), "asserted", 0.8, "siblings", {"role": role})
 
 
-def _bodies(each: Annotated, index: int, people: dict[str, dict[str, End]]) -> Iterator[Link]:
+def _bodies(annotated: Sequence[Annotated], index: int, people: dict[str, dict[str, End]]) -> Iterator[Link]:
+    each = annotated[index]
     text = each.sentence.text
     for found in _BODY.finditer(text):
         known = people.get(found[1].lower(), {})
         bearers = {end for given, end in known.items() if given} or set(known.values())
         word = found[2].lower()
-        if len(bearers) != 1:
+        if len(bearers) != 1 or (word in _STATES and not _rules(annotated, bearers)):
             continue
         start, end = found.start(1), found.end()
         number = next((k for k, span in enumerate(each.spans) if span.start <= start and span.end >= end), None)
@@ -81,3 +83,13 @@ def _bodies(each: Annotated, index: int, people: dict[str, dict[str, End]]) -> I
         kind = "agency" if word in _STATES else "cartel"
         body: End = (index, number) if number is not None else (index, Span(start, end, kind, text[start:end], start, end, 0.7, "eponym"))
         yield Link("HEAD_OF", bearers.pop(), body, (index, 0, len(text)), "asserted", 0.6, "eponym", {"role": "namesake"})
+
+
+def _rules(annotated: Sequence[Annotated], bearers: set[End]) -> bool:
+    """Tell whether whoever bears a government's name is not known for another office."""
+    for end in bearers:
+        known = span_of(end, annotated).properties
+        office = f"{known.get('title', '')} {known.get('role', '')}".lower()
+        if office.strip() and not _RULER.search(office):
+            return False
+    return True

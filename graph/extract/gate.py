@@ -33,12 +33,12 @@ def worth_reading(each: Annotated) -> bool:
         near = _WORD.findall(text[max(0, person.left - _REACH) : person.end + _REACH].lower())
         if not _offices().isdisjoint(near) and (others or len(people) > 1 or _grouped(near)):
             return True
-    family = bool(people) and not _FAMILY.isdisjoint(text.lower().split())
-    if family or len(people) + len(others) > 1:
+    family = bool(people) and ("custody" in text or not _FAMILY.isdisjoint(text.lower().split()))
+    if family or len(people) + len(others) + bool(_PRONOUN.search(text)) > 1:
         if _adjacent(each):
             return True
         words = _WORD.findall(text.lower())
-        if family and not _offices().isdisjoint(words):
+        if family and not (_offices() | {"custody"}).isdisjoint(words):
             return True
         if not _triggers().isdisjoint(words) and _may_match(each, words):
             return True
@@ -49,7 +49,7 @@ def _may_match(each: Annotated, words: list[str]) -> bool:
     """Tell whether some rule without an office finds the words and the number of actors that it asks for."""
     letters = [f"<{LETTERS.get(span.kind, 'X')}" for span in each.spans]
     held = frozenset((*words, *letters, *_STAND_INS))
-    actors = sum(letter in _ACTORS for letter in letters)
+    actors = sum(letter in _ACTORS for letter in letters) + bool(_PRONOUN.search(each.sentence.text))
     return any(pattern.actors <= actors for _, pattern in wordings_for(held, marks=True))
 
 

@@ -77,7 +77,7 @@ def _bodies(each: Annotated, index: int) -> list[End]:
     found: list[tuple[int, End]] = [
         (span.start, (index, number)) for number, span in enumerate(each.spans) if span.kind in {"agency", "organization"}
     ]
-    taken = [(span.start, span.end) for span in each.spans]
+    taken = [(span.start, span.end) for span in each.spans if span.kind != "place"]
     for part in _SECTION.finditer(text):
         _add(found, taken, (part.start(1), part.end(1)), part[1], index)
     for part in _STATE.finditer(text):

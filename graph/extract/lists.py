@@ -12,6 +12,8 @@ from graph.extract.text import Annotated, Span
 __all__ = ["lists"]
 
 _WORD = re.compile(r"[^\W\d_]+")
+_INDENT = 24  # characters before a name: "1st accused: "
+_EXTRA = 24  # characters beside a name: ", 41, of Tarma"
 _FRAMES: tuple[tuple[str, str, str, frozenset[str]], ...] = (
     # relation, "place" or "case", type of the case, words of the lead
     ("DETAINED_IN", "place", "detention", frozenset(
@@ -35,7 +37,7 @@ def lists(annotated: Sequence[Annotated]) -> list[Link]:
         if each.sentence.kind != "item" or not lead:
             continue
         person = next((number for number, span in enumerate(each.spans) if span.kind == "person"), None)
-        if person is None or each.spans[person].left > 24:
+        if person is None or each.spans[person].left > _INDENT or not (lead.endswith(":") or _bare(each, person)):
             continue
         key = (each.sentence.paragraph, lead)
         if key not in leads:
@@ -45,6 +47,12 @@ def lists(annotated: Sequence[Annotated]) -> list[Link]:
             properties = {"role": office.word} if office else {}
             links.append(Link(kind, (index, person), target, quote, "asserted", 0.85, "list", properties))
     return links
+
+
+def _bare(each: Annotated, person: int) -> bool:
+    """Tell an item that is little more than a name, so that its lead needs no colon."""
+    span = each.spans[person]
+    return len(each.sentence.text) - (span.end - span.start) < _EXTRA
 
 
 def _said(annotated: Sequence[Annotated], index: int, lead: str) -> Iterator[tuple[str, End, Office | None]]:

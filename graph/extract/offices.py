@@ -33,6 +33,7 @@ class Office:
     alleged: bool
     former: bool
     planned: bool
+    local: bool  # of a region, section or function ("regional director", "press chief")
     start: int  # of the whole group, in Sentence.text
     end: int
     field: bool  # a field of its own follows ("of defense"), so that a bare "the" organisation is none
@@ -127,6 +128,7 @@ def find_office(tokens: Sequence[Token], at: int, text: str) -> tuple[int, Offic
         plural=plural,
         alleged="alleged" in does,
         former="former" in does,
+        local="local" in does,
         planned="planned" in does or _candidate(tokens, end),
         start=tokens[first][1],
         end=tokens[stop - 1][2],

@@ -27,7 +27,7 @@ COMMON = frozenset("of for at in with to from by the a an and is was are 's , ( 
 
 _GRAMMAR = (
     "by|of|in|on|at|to|from|with|for|and|or|but|as|that|which|who|whom|when|where|while|after|before|than|is|are|was|were|be|been|"
-    "has|have|had|will|would|said|says|told|asked|against|between|if|because|since|until|he|she|they|it|not|into|through"
+    "has|have|had|will|would|said|says|told|asked|gave|made|met|sent|took|wrote|saw|won|lost|went|came|began|against|between|if|because|since|until|he|she|they|it|not|into|through"
 )
 _NAME = re.compile(r"([A-Z]+)(\d?)(_?)(\??)$")
 
@@ -47,7 +47,7 @@ def _atom(part: str, wordings: Mapping[str, str]) -> str:
     if part == "#":
         return r"\d+ "
     if part[0] == "*":
-        return rf"(?:(?!(?:{_GRAMMAR}) )[^\W_][^\s<]*+ ){{0,{int(part[1:])}}}?"
+        return rf"(?:(?!(?:{_GRAMMAR}) |[a-z]{{3,12}}(?<!arm)(?<!unit)(?<!join)ed )[^\W_][^\s<]*+ ){{0,{int(part[1:])}}}?"
     if part[0] == "%":
         return rf"(?:[^\W_][^\s<]*+ ){{0,{int(part[1:])}}}?"
     if part[0] == "~":

@@ -54,6 +54,9 @@ class Known:
 
     heads: dict[str, End] = field(default_factory=dict)  # organisation's name → its leader
     siblings: dict[str, tuple[End, ...]] = field(default_factory=dict)  # surname → "the brothers"
+    kin: dict[tuple[str, str], End] = field(default_factory=dict)  # surname, family word → "Caro's son"
+    governments: dict[str, End] = field(default_factory=dict)  # country → its government
+    members: dict[str, End] = field(default_factory=dict)  # "heron" → the Herons
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from graph.extract.link import End
+from graph.extract.link import End, span_of
 from graph.extract.offices import Token
 from graph.extract.refer import group_before, person_before
 from graph.extract.slots import Known, Skeleton, Slot
@@ -21,6 +21,10 @@ _GROUPS = frozenset({"cartel", "gang", "organization", "organisation", "group", 
 def stand_ins(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton, known: Known) -> None:
     """Put slots, in place, for words that lead back to actors named before."""
     _pronouns(tokens, annotated, made)
+    if known.members:
+        _members(tokens, annotated[made.index].sentence.text, made, known.members)
+    if known.kin:
+        _relatives(tokens, annotated, made, known.kin)
     if len(known.siblings) == 1:
         _siblings(tokens, made, next(iter(known.siblings.values())))
     if known.heads:
@@ -47,6 +51,30 @@ def _pronouns(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleto
                 tokens[at - 1 : at + 1] = [(made.add("k", Slot(start, end, (found,))), start, end)]
 
 
+def _members(tokens: list[Token], text: str, made: Skeleton, members: Mapping[str, End]) -> None:
+    """Put a slot for the gang in "Heron leader"."""
+    for at, (word, start, end) in enumerate(tokens):
+        if word in members and text[start].isupper():
+            tokens[at] = (made.add("k", Slot(start, end, (members[word],))), start, end)
+
+
+def _relatives(
+    tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton, kin: Mapping[tuple[str, str], End]
+) -> None:
+    """Put a slot for "Caro's son" where the text has named him and no name follows."""
+    for at in range(len(tokens) - 1, 1, -1):
+        word = tokens[at][0] if at < len(tokens) else ""
+        office = made.slot(word).office if word.startswith("<F") else None
+        if office is None or office.plural or tokens[at - 1][0] != "'s" or tokens[at - 2][0][:2] not in {"<P", "<p"}:
+            continue
+        if any(token[0].startswith("<P") for token in tokens[at + 1 : at + 3]):
+            continue
+        owner = span_of(made.slot(tokens[at - 2][0]).ends[0], annotated).name.split()[-1].lower()
+        if found := kin.get((owner, office.word)):
+            start, end = tokens[at - 2][1], tokens[at][2]
+            tokens[at - 2 : at + 1] = [(made.add("p", Slot(start, end, (found,))), start, end)]
+
+
 def _siblings(tokens: list[Token], made: Skeleton, siblings: tuple[End, ...]) -> None:
     """Put a slot for "the brothers" where the text has named one set of them."""
     for at in range(len(tokens) - 1, 0, -1):
@@ -66,8 +94,7 @@ def _leaders(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton
         ahead = [token[0][:2] for token in tokens[at + 1 : at + 3]]
         if "<P" in (ahead if ahead[:1] == [","] else ahead[:1]) or ahead[:1] == ["of"]:
             continue
-        sentence, number = made.slot(before).ends[0]
-        group = annotated[sentence].spans[number].name if isinstance(number, int) else number.name
+        group = span_of(made.slot(before).ends[0], annotated).name
         leader = heads.get(group) or (next(iter(heads.values())) if len(set(heads.values())) == 1 else None)
         if leader:
             start, end = tokens[at - 1][1], tokens[at][2]

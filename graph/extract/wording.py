@@ -13,7 +13,7 @@ from graph.extract.text import Annotated, Span
 __all__ = ["offices", "tokens"]
 
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,6}|'s\b|(?i:then|ex|former|vice)-(?=\w)|[^\W_]+(?:['.&/-](?!s\b)[^\W_]+)*|[^\s\w\"*']"
+    r"(?:[^\W\d_]\.){2,6}|'[sS]\b|(?i:then|ex|former|vice)-(?=\w)|[^\W_]+(?:['.&/-](?![sS]\b)[^\W_]+)*|[^\s\w\"*']"
 )
 _RANKS = frozenset(
     "mr mrs ms dr prof professor sr sra don doña dona sir lord general gen colonel col lieutenant lt capt major maj"

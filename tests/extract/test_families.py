@@ -1,5 +1,7 @@
 """Surnames that several bear: siblings and organisations named after a person."""
 
+from dataclasses import replace
+
 from graph.extract.affiliations import affiliations
 from tests.extract.marked import marked, shown
 
@@ -40,3 +42,16 @@ def test_organisation_named_after_its_head() -> None:
 def test_organisation_of_an_ambiguous_name() -> None:
     """Two bearers of the name leave open who heads it."""
     assert found("Police caught [P Luis Caro].", "[P Jon Caro] fled.", "The Caro organization owned boats.") == []
+
+
+def test_second_mention_by_family_word() -> None:
+    """ "Caro's son" is the son whom the text has named."""
+    links = found("[P Luis Caro]'s son, [P Jon Caro], fled.", "Caro's son worked for the [A Harbour Police].")
+    assert links[0] == "LINKED_TO Jon Caro > Luis Caro"
+
+
+def test_government_of_a_namesake() -> None:
+    """A government is not headed by a namesake who holds another office."""
+    chief, text = marked("Police chief [P Luis Caro] fled."), marked("The Caro administration fell.")
+    person = replace(chief.spans[0], properties={"role": "police chief"})
+    assert affiliations([replace(chief, spans=(person,)), text]) == []
