@@ -127,7 +127,7 @@ def test_a_document_tells_what_it_states(open_map: Open) -> None:
     network = port_case()
     page = open_map(network)
     click_on_map(page, edge("MEMBER_OF", network))
-    page.locator(".cite").get_by_role("button", name="R1").click()
+    page.locator(".cite").get_by_role("link", name="R1").click()
     panel = page.get_by_role("complementary", name="Details")
     expect(panel.get_by_role("heading", level=2)).to_have_text("PORT INQUIRY <i>WIDENS</i>")
     expect(panel.locator(".relation")).to_have_count(3)
