@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from graph.extract import people
-from graph.extract.aliases import acronyms_after, aliases_after
+from graph.extract.aliases import acronyms_after, aliases_after, mentions_of, nicknames
 from graph.extract.cases import cases, vessels
 from graph.extract.dates import dates
 from graph.extract.evidence import Candidate
@@ -45,10 +45,27 @@ class _Draft:
     def taken(self) -> list[tuple[int, int]]:
         return [(s.start, s.end) for s in self.spans]
 
+    def fits(self, span: Span) -> bool:
+        """Tell whether no other span stands in the way."""
+        return not any(s.start < span.end and span.start < s.end for s in self.spans)
+
     def add(self, spans: Iterable[Span]) -> None:
+        """Take those spans in that overlap none before them."""
         for span in spans:
-            if not any(s.start < span.end and span.start < s.end for s in self.spans):
+            if self.fits(span):
                 self.spans.append(span)
+
+    def replace(self, span: Span) -> None:
+        """Take a span in for all that it overlaps."""
+        self.spans = [s for s in self.spans if not (s.start < span.end and span.start < s.end)]
+        self.spans.append(span)
+
+    def put(self, spans: Iterable[Span]) -> None:
+        """Take spans in for smaller ones of theirs, but for none that reaches beyond them or is as large."""
+        for span in spans:
+            others = [s for s in self.spans if s.start < span.end and span.start < s.end]
+            if all(span.start <= s.start and s.end <= span.end and s.end - s.start < span.end - span.start for s in others):
+                self.replace(span)
 
 
 def annotate(document: Document) -> list[Annotated]:
@@ -97,29 +114,38 @@ def _organizations(draft: _Draft, bound: dict[str, str]) -> None:
         draft.add([span])
         if span in draft.spans:
             for other in others:
-                draft.spans = [s for s in draft.spans if not (s.start < other.end and other.start < s.end)]
-                draft.spans.append(other)
+                draft.replace(other)
                 draft.same.append((other, span, "SAME_AS"))
 
 
 def _persons(drafts: list[_Draft]) -> None:
-    found = people.persons(c for draft in drafts for c in draft.candidates)
-    for c in found:
+    """Persons of the whole document, their aliases, and the aliases wherever they stand alone."""
+    aliases: set[str] = set()
+    for c in people.persons(c for draft in drafts for c in draft.candidates):
         draft = drafts[c.sentence]
-        _add_person(draft, people.person(draft.sentence.text, c), len(c.name.tokens))
+        span = people.person(draft.sentence.text, c)
+        if draft.fits(span):
+            aliases.update(alias.name for alias in _add_person(draft, span))
+    names = sorted((alias for alias in aliases if len(alias) > 3), key=lambda alias: (-len(alias), alias))
+    for draft in drafts:
+        text = draft.sentence.text
+        for alias in names:
+            if alias in text:
+                draft.put(mentions_of(text, alias))
+        draft.put(nicknames(text))
 
 
-def _add_person(draft: _Draft, span: Span, count: int) -> None:
+def _add_person(draft: _Draft, span: Span) -> list[Span]:
     text = draft.sentence.text
-    aliases, right = aliases_after(text, span.end, count)
+    aliases, right = aliases_after(text, span.end)
+    if not aliases and "age" in span.properties and span.end < span.right < span.end + 24:
+        aliases, right = aliases_after(text, span.right - (text[span.right - 1] == ","))
     span = replace(span, right=max(span.right, right))
-    draft.add([span])
-    if span not in draft.spans:
-        return
+    draft.spans.append(span)
     for alias in aliases:
-        draft.spans = [s for s in draft.spans if not (s.start < alias.end and alias.start < s.end)]
-        draft.spans.append(alias)
+        draft.replace(alias)
         draft.same.append((alias, span, "ALIAS_OF"))
+    return aliases
 
 
 def _finish(draft: _Draft) -> Annotated:

@@ -50,6 +50,11 @@ _LOCATIVE = tuple(
     for lead in (" ", "(")
 )
 _SURE_LOCATIVE = (" in ", " near ", "In ", "Near ", " outside ", "Outside ", " at ", " from ")
+_ADJECTIVES = frozenset({"u.s.", "us", "uk", "u.k.", "u.s"})
+_NO_NOUN = re.compile(
+    r"'s\b|[,.;:)]|$| (?:and|to|for|in|on|by|as|is|was|has|had|will|would|could|can|where|which|who|with|from|of|or|but|at|that|are|were|"
+    r"after|before|through|under|since|during|because|while|when|via|until|than|if|not|does|did|should|may|might)\b"
+)
 _SHORT = frozenset({"uk", "us", "usa", "u.s.", "u.k.", "uae", "drc", "u.s.a.", "prc", "ussr", "rio", "ica"})
 
 
@@ -90,6 +95,12 @@ def places(text: str, tokens: Sequence[Token], free: Sequence[bool]) -> list[Spa
         last = longest_place(text, tokens, i) if free[i] else -1
         while last > i and not all(free[i : last + 1]):
             last = i if tokens[i].key in gazetteer() else -1
+        if last == i and tokens[i].flags & GENERIC and (span := _by_noun(text, tokens, i, free)):
+            found.append(span)
+            i += 1
+            while i < len(tokens) and tokens[i].start < span.end:
+                i += 1
+            continue
         if last > i or (last == i and _single(text, tokens[i])):
             found.append(_span(text, tokens[i].start, tokens[last].end, 0.9, "place: listed"))
             i = last + 1
@@ -106,11 +117,15 @@ def places(text: str, tokens: Sequence[Token], free: Sequence[bool]) -> list[Spa
 def _single(text: str, token: Token) -> bool:
     """Tell whether a listed word stands for the place: many are also names of people or plain words."""
     flags = token.flags
+    if token.key in _ADJECTIVES:
+        return text.endswith((" the ", "The ", *_LOCATIVE), 0, token.start) and bool(_NO_NOUN.match(text, token.end))
     if flags & COUNTRY or token.key in _SHORT:
         return not (flags & GIVEN and token.start == 0 and flags & COMMON)
     if flags & (COMMON | DEMONYM | CALENDAR | TITLE | ROLE):
         return False
     if flags & (GIVEN | SURNAME) or len(token.word) < 4:
+        if text.startswith((" family", " brothers", " clan", " cartel", " faction"), token.end):
+            return False
         return text.endswith(_LOCATIVE, 0, token.start) or bool(_GENERIC.match(text, token.end))
     return True
 

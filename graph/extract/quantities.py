@@ -208,15 +208,12 @@ def _substance(text: str, end: int) -> tuple[int, str, bool]:
 def _substance_before(text: str, start: int) -> str:
     """A drug named just before the amount: "a cocaine shipment of 400 kilos", "cocaine, about 30 kilos of it"."""
     window = text[max(0, start - 45) : start].lower()
-    best, where = "", -1
-    for word in re.findall(r"[\w-]+", window):
-        if word in pairs("drugs"):
-            at = window.rfind(word)
-            if at > where:
-                best, where = pairs("drugs")[word] or word, at
-    if best and re.search(r"(?:of|totall?ing|weighing|,|\(|was|were) ?(?:[a-z]+ ){0,2}$", window):
-        return best
-    return ""
+    drugs = pairs("drugs")
+    named = [drugs[word] or word for word in re.findall(r"[\w-]+", window) if word in drugs]
+    if named and re.search(r"(?:of|totall?ing|weighing|,|\(|was|were) ?(?:[a-z]+ ){0,2}$", window):
+        return named[-1]
+    specific = {drugs[word] or word for word in re.findall(r"[\w-]+", text.lower()) if word in drugs} - {"drugs", "pills"}
+    return specific.pop() if len(specific) == 1 else ""
 
 
 def _money(m: re.Match[str]) -> Span | None:
