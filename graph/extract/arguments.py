@@ -8,7 +8,18 @@ from collections.abc import Sequence
 
 from graph.extract.clauses import ACTORS, Clauses, Item
 
-__all__ = ["after", "COMPANY", "antecedent", "by_phrase", "clause_end", "clause_start", "group", "objects", "possessor", "subject"]
+__all__ = [
+    "after",
+    "COMPANY",
+    "antecedent",
+    "by_phrase",
+    "clause_end",
+    "clause_start",
+    "group",
+    "objects",
+    "possessor",
+    "subject",
+]
 
 SKIP = frozenset('DA"-')
 # "killed X along with Y": who is with them shares what happens.

@@ -10,6 +10,7 @@ __all__ = ["Circumstances", "case_of", "circumstances"]
 
 IN = frozenset({"in", "at", "near", "outside", "on", "from", "inside", "within", "off"})
 STOPS = frozenset("VSR;:")
+CONFINED = frozenset({"custody", "jail", "prison", "detention", "jails", "prisons"})
 HAPPENS = frozenset({"take", "occur", "happen", "date", "come", "be", "carry", "commit", "stage", "perpetrate"})
 
 NAMED = frozenset({"name", "call", "dub", "know", "codename"})
@@ -62,6 +63,15 @@ def _place(view: Clauses, at: int) -> int:
     for item in items[at + 1 : _end(items, at)]:
         if is_place(item) and item.prep != "from":
             return item.spans[0]
+        if item.tag == "N" and item.head in CONFINED and item.prep == "in" and item.inner:
+            inner = [index for index in item.inner if view.span(index).kind == "place"]
+            if inner:
+                return inner[-1]
+    where = next((k for k in range(at - 1, max(-1, at - 4), -1) if items[k].head == "where"), -1)
+    if where > 0:  # "extradited to X, where he was jailed"
+        before = [item for item in items[max(0, where - 4) : where] if item.tag == "N" and item.spans]
+        if before and view.span(before[-1].spans[0]).kind == "place":
+            return before[-1].spans[0]
     return _earlier(items, at, is_place)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graph.extract.grammar import Word, adjectives, gerund_nouns, grammar
+from graph.extract.grammar import Word, adjectives, event_nouns, gerund_nouns, grammar
 from graph.extract.text import Annotated, Span
 
 __all__ = ["ACTORS", "Clauses", "Item", "clauses"]
@@ -165,6 +165,11 @@ class _Chunker:
     def take_link(self, token: _Token, part: str) -> None:
         """Prepositions and conjunctions end whatever grew before them."""
         self.close()
+        if part == "relative" and token.text == "that" and not self.out.items:
+            self.phrase.append(token)  # "That day …"
+            return
+        if part == "coordinator":
+            self.prep = ""  # "exchanged fire with and captured"
         if part == "preposition":
             self.prep = f"{self.prep} {token.text}" if self.prep in {"along", "together"} else token.text
         else:
@@ -197,9 +202,15 @@ class _Chunker:
             return not (token.text in adjectives() and nominal and not self.phrase and not self.after_subject())
         if word.form == "ing":
             of = following is not None and following.text == "of"
-            noun = token.text in gerund_nouns() and nominal and bool(self.phrase)
-            return not (self.determined() or of or (noun and not self.named()))
+            return not (self.determined() or of or self.is_gerund(token, nominal=nominal))
         return word.form == "past" or self.is_present(word, following, nominal=nominal)
+
+    def is_gerund(self, token: _Token, *, nominal: bool) -> bool:
+        """Tell the noun in -ing: "drug trafficking charges", "a Norland-Sudland meeting"."""
+        if token.text not in gerund_nouns() or not self.phrase:
+            return False
+        first = self.phrase[0].word
+        return (first is not None and first.part == "determiner") if self.named() else nominal
 
     def is_present(self, word: Word, following: _Token | None, *, nominal: bool) -> bool:
         """Tell "attacks" the verb from "attacks" the noun."""
@@ -334,15 +345,46 @@ def _voice(parts: Sequence[str], main: Word, verbs: Sequence[_Token]) -> str:
     return "active"
 
 
+CUTS = frozenset({"subordinator", "relative", "be", "have", "do", "modal", "to", "coordinator"})
+LONG = 12  # a shorter description is taken as it is
+# What may stand behind a name as part of it: a parenthesis, an age, a closing quote, one alias.
+TRAILER = re.compile(
+    r"""['"”’]?(?:\s?\([^()]{0,80}\)|,? (?:aka|a\.k\.a\.|alias|also known as|known as|nicknamed) ["“']?[^,;()"”]{1,40},?["”']?,?|,? \d\d,?)?""",
+    re.IGNORECASE,
+)
+
+
+def phrase(span: Span, text: str) -> tuple[int, int]:
+    """Bounds of the noun phrase of a span, without verbs and events that its description ran into."""
+    left, right = span.left, span.right
+    words = grammar()
+    if span.start - left > LONG:
+        of = False
+        for match in TOKEN.finditer(text, left, span.start):
+            word = words.get(match.group())
+            if of and match.group() in {"of", "against", "on"}:
+                left = match.start()
+            of = match.group() in event_nouns()
+            if word is not None and (word.part in CUTS or (word.part == "preposition" and match.group() != "of")):
+                left = match.start()
+            elif word is not None and word.part == "verb" and not word.noun and match.group() not in adjectives():
+                left = match.end()
+    if right > span.end:
+        trailer = TRAILER.match(text, span.end, right)
+        right = trailer.end() if trailer else span.end
+    return left, right
+
+
 def tokens(annotated: Annotated, text: str) -> list[_Token]:
     """Cut a sentence into words, marks and spans; of nested noun phrases the outermost stands for all."""
     phrases: list[tuple[int, int, int]] = []
     for index, span in enumerate(annotated.spans):
-        if phrases and span.left < phrases[-1][1]:
-            if span.right > phrases[-1][1]:  # overlapping phrases: the later one keeps its name only
-                phrases.append((max(span.start, phrases[-1][1]), span.right, index))
+        left, right = phrase(span, text)
+        if phrases and left < phrases[-1][1]:
+            if right > phrases[-1][1]:  # overlapping phrases: the later one keeps its name only
+                phrases.append((max(span.start, phrases[-1][1]), right, index))
             continue
-        phrases.append((span.left, span.right, index))
+        phrases.append((left, right, index))
     words = grammar()
     found: list[_Token] = []
     position = 0

@@ -16,18 +16,22 @@ REACH = 3  # sentences to look back for a pronoun
 ROLE_REACH = 12  # … and for a role
 
 
-def resolve(story: Story, sentence: int, position: int) -> list[End]:
-    """Give the ends that the noun phrase at a position of a sentence stands for; none if it is not safe."""
+def resolve(story: Story, sentence: int, position: int, kinds: frozenset[str] = ORGANIZED) -> list[End]:
+    """Give the ends that the noun phrase at a position of a sentence stands for; none if it is not safe.
+
+    ``kinds`` are those that "it" may stand for.
+    """
     view = story.view(sentence)
     item = view.items[position]
     word = item.pronoun or item.head
     if word in PERSONAL:
-        found = _person(story, sentence, position)
-        return [found] if found else []
+        one = _person(story, sentence, position)
+        return [one] if one else []
     if word in PLURAL:
-        return _people(story, sentence, position)
+        found = _people(story, sentence, position)
+        return found or (_organization(story, sentence, position, kinds) if word == "their" else [])
     if word in NEUTER:
-        return _organization(story, sentence, position)
+        return _organization(story, sentence, position, kinds)
     if item.head == "latter":
         before = list(_named(view, sentence, position, {"person"}))
         return before[-1:]
@@ -97,12 +101,12 @@ def _people(story: Story, sentence: int, position: int) -> list[End]:
     return []
 
 
-def _organization(story: Story, sentence: int, position: int) -> list[End]:
+def _organization(story: Story, sentence: int, position: int, kinds: frozenset[str]) -> list[End]:
     """The one organisation that "it" covers, where only one was named."""
-    here = list(_named(story.view(sentence), sentence, position, ORGANIZED))
+    here = list(_named(story.view(sentence), sentence, position, kinds))
     if not here and sentence and _same_stretch(story, sentence - 1, sentence):
         spans = story.annotated[sentence - 1].spans
-        here = [(sentence - 1, k) for k, span in enumerate(spans) if span.kind in ORGANIZED]
+        here = [(sentence - 1, k) for k, span in enumerate(spans) if span.kind in kinds]
     return here[:1] if len({fold(story.name(end)) for end in here}) == 1 else []
 
 

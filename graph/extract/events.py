@@ -1,9 +1,21 @@
 """Events: arrests, killings, kidnappings … that verbs and nouns of a sentence tell of, with who, where and when."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
-from graph.extract.arguments import COMPANY, after, antecedent, by_phrase, clause_end, group, objects, possessor, subject
+from graph.extract.arguments import (
+    COMPANY,
+    after,
+    antecedent,
+    by_phrase,
+    clause_end,
+    group,
+    objects,
+    possessor,
+    subject,
+)
 from graph.extract.circumstances import Circumstances, circumstances
 from graph.extract.clauses import Clauses
 from graph.extract.coreference import resolve
@@ -49,13 +61,23 @@ def events(story: Story, sentence: int) -> Iterator[Event]:
 
 def matching(view: Clauses, at: int, triggers: Iterable[Trigger]) -> Trigger | None:
     """Choose the trigger whose further words stand behind the verb, the longest first."""
-    end = clause_end(view, at)
-    stop = view.items[end].start if end < len(view.items) else len(view.text)
-    text = view.text[view.items[at].end : stop + 24] + " "
+    text = ""
     for trigger in triggers:
-        if not trigger.tail or f" {trigger.tail} " in text.translate(PLAIN):
+        if not trigger.tail:
+            return trigger
+        if not text:
+            end = clause_end(view, at)
+            stop = view.items[end].start if end < len(view.items) else len(view.text)
+            text = view.text[view.items[at].end : stop + 24].translate(PLAIN) + " "
+        if tail(trigger.tail).search(text):
             return trigger
     return None
+
+
+@cache
+def tail(words: str) -> re.Pattern[str]:
+    """Compile the words that must follow a verb: "in custody" may be "in federal custody"."""
+    return re.compile(" " + r" (?:[\w-]+ ){0,2}?".join(re.escape(word) for word in words.split()) + r"\b")
 
 
 PLAIN = str.maketrans(dict.fromkeys(",.;:\"'()", " "))
@@ -161,6 +183,8 @@ def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End
     for k in range(at + 1, min(clause_end(view, at), at + 6)):
         following = view.items[k]
         if following.tag == "N" and following.prep in preps:
+            while view.items[k].owns and k + 1 < len(view.items):  # "the death of X's brother Y"
+                k += 1
             found = actors(story, sentence, _apposed(view, k), rule.patient)
             return found or actors(story, sentence, _of(view, k), rule.patient)
         if following.tag == "N" and not following.prep and following.head not in rulebook().nouns:

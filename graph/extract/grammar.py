@@ -10,7 +10,7 @@ import yaml
 
 from graph.extract.verbs import Form, inflect
 
-__all__ = ["Part", "Word", "adjectives", "gerund_nouns", "grammar", "load_yaml"]
+__all__ = ["Part", "Word", "adjectives", "event_nouns", "gerund_nouns", "grammar", "load_yaml"]
 
 Part = Literal[
     "preposition", "subordinator", "relative", "coordinator", "determiner", "subject", "object",
@@ -85,6 +85,12 @@ def gerund_nouns() -> frozenset[str]:
     """Forms in -ing that are nouns where a noun follows."""
     raw: dict[str, str] = load_yaml("words/grammar.yaml")
     return frozenset(raw["gerund_nouns"].split())
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """The nouns of the event rules: "murder", "arrest"."""
+    return frozenset(noun for rule in load_yaml("rules/events.yaml") for noun in rule.get("nouns", ()))
 
 
 def _rule_verbs() -> list[str]:

@@ -47,7 +47,9 @@ def tell(document: Document, annotated: Sequence[Annotated], until: float = floa
 
 
 # Verbs too common to look at a sentence for; the words that follow them tell.
-LIGHT = frozenset("be have take hold put place lose remain set let find cut meet hand pay open bring accept receive".split())
+LIGHT = frozenset(
+    "be have take hold put place lose remain set let find cut meet hand pay open bring accept receive".split()
+)
 
 
 def _tells(each: Annotated) -> bool:
@@ -63,7 +65,9 @@ def triggers() -> tuple[frozenset[str], frozenset[str]]:
     happens = _forms(taken.verbs) | _forms(book.verbs) | _forms({"sign": (Trigger(""),)}) | set(book.nouns)
     deals = _forms(meeting_verbs()) | _forms({verb: (Trigger(""),) for verb in dealing("accompany")["verbs"]})
     talks = {noun for rule in ("agreement", "meeting") for noun in dealing(rule)["nouns"]}
-    return frozenset(happens | taken.anaphors | taken.nouns | set(dealing("mastermind")["nouns"])), frozenset(deals | talks)
+    return frozenset(happens | taken.anaphors | taken.nouns | set(dealing("mastermind")["nouns"])), frozenset(
+        deals | talks
+    )
 
 
 def _forms(verbs: Mapping[str, Iterable[Trigger]]) -> frozenset[str]:
