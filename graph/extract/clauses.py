@@ -363,10 +363,10 @@ def phrase(span: Span, text: str) -> tuple[int, int]:
         for match in TOKEN.finditer(text, left, span.start):
             word = words.get(match.group())
             if of and match.group() in {"of", "against", "on"}:
-                left = match.start()
+                left = match.end()
             of = match.group() in event_nouns()
             if word is not None and (word.part in CUTS or (word.part == "preposition" and match.group() != "of")):
-                left = match.start()
+                left = match.end()
             elif word is not None and word.part == "verb" and not word.noun and match.group() not in adjectives():
                 left = match.end()
     if right > span.end:
