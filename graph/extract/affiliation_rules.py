@@ -4,18 +4,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
-from graph.extract.pattern import COMMON, compile_pattern, needs
+from graph.extract.affiliation_words import listed
+from graph.extract.grammar import load_yaml
+from graph.extract.pattern import compile_pattern, needs
 
 _MARKS = frozenset({",", "(", ")", ":", ".", "'s", "&"})
 _ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O"})
 _POSTS = frozenset({"<H", "<I", "<F"})
 
 __all__ = ["Pattern", "Rule", "key", "rules", "wordings_for"]
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -43,10 +43,7 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Read and compile the rules once a process."""
-    raw: dict[str, Any] = yaml.load(
-        files("graph.extract").joinpath("rules", "affiliations.yaml").read_bytes(),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    raw: dict[str, Any] = load_yaml("rules/affiliations.yaml")
     return tuple(_rule(entry, raw["wordings"]) for entry in raw["rules"])
 
 
@@ -96,12 +93,12 @@ def _index() -> tuple[dict[str, list[int]], list[tuple[Rule, Pattern]]]:
 
 
 def key(pattern: Pattern) -> frozenset[str]:
-    """The rarest of the sets that a wording asks for: words if none is a common one, else offices, else what there is."""
+    """The rarest of the sets that a wording asks for: words, or offices, or what there is."""
     return min(pattern.needs, key=_commonness)
 
 
 def _commonness(tokens: frozenset[str]) -> int:
-    if tokens & COMMON:
+    if tokens & listed("common"):
         return 4
     if any(token[0] == "<" for token in tokens):
         return 1 if tokens <= _POSTS else 2

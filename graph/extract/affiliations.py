@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from graph.extract.affiliation_rules import Rule, wordings_for
+from graph.extract.affiliation_words import listed
 from graph.extract.families import families
 from graph.extract.gate import worth_reading
 from graph.extract.header import header
@@ -18,6 +19,7 @@ from graph.extract.meaning import OFFICES, relation
 from graph.extract.nationals import nationals
 from graph.extract.offices import Office
 from graph.extract.parts import parts
+from graph.extract.series import series
 from graph.extract.skeleton import skeleton
 from graph.extract.slots import Known, Skeleton, Slot
 from graph.extract.survey import survey
@@ -27,11 +29,6 @@ from graph.model import Modality, Value
 __all__ = ["affiliations"]
 
 _STAND_IN = re.compile(r"<[pk]")
-_ALLEGED = frozenset(
-    "alleged allegedly suspected reputed reputedly reportedly reported presumed presumably purported purportedly supposedly"
-    " supposed accused believed thought rumored rumoured apparently apparent claimed suspect suspects".split()
-)
-_DENIED = frozenset("not no never neither nor denied denies deny without cannot didn't wasn't isn't hasn't nobody".split())
 Reading = tuple[Skeleton, Sequence[Annotated], Known]
 """A sentence's skeleton, its document, and what the text has told so far."""
 
@@ -43,7 +40,10 @@ def affiliations(annotated: Sequence[Annotated]) -> list[Link]:
     known = survey(annotated)
     known.siblings, named = families(annotated)
     stated = _stated(annotated, known)
-    return [*header(annotated), *named, *stated, *lists(annotated), *nationals(annotated), *parts(annotated)]
+    figures = [link for _, links in series(annotated) for link in links]
+    return [
+        *header(annotated), *named, *stated, *lists(annotated), *nationals(annotated), *parts(annotated), *figures,
+    ]  # fmt: skip
 
 
 def _stated(annotated: Sequence[Annotated], known: Known) -> list[Link]:
@@ -79,13 +79,13 @@ def _links(rule: Rule, match: re.Match[str], reading: Reading) -> Iterator[Link]
     made, annotated, _ = reading
     words = set(match[0].split())
     words.update(_before(made.line, match.start()))
-    if not words.isdisjoint(_DENIED):
+    if not words.isdisjoint(listed("denied")) or made.line.endswith("like ", 0, match.start()):
         return
     slots = {name: made.slot(token) for name, token in match.groupdict().items() if token}
     office = next((slots[name].office for name in OFFICES if name in slots), None)
     if office and ((rule.field and not office.field) or (rule.offices and office.group not in rule.offices)):
         return
-    alleged = (office is not None and office.alleged) or not words.isdisjoint(_ALLEGED)
+    alleged = (office is not None and office.alleged) or not words.isdisjoint(listed("alleged"))
     modality: Modality = "planned" if office and office.planned else "alleged" if alleged else "asserted"
     text = annotated[made.index].sentence.text
     properties = _properties(rule, office, text)
@@ -95,7 +95,16 @@ def _links(rule: Rule, match: re.Match[str], reading: Reading) -> Iterator[Link]
             continue
         for a, b in _pairs(slots[source], slots[target], office, made):
             if type_ := relation(how, office, span_of(b, annotated), made.line[match.end() :][:6]):
-                yield Link(type_, a, _employer(b, office, reading), (made.index, 0, len(text)), modality, confidence, rule.id, properties)
+                yield Link(
+                    type_,
+                    a,
+                    _employer(b, office, reading),
+                    (made.index, 0, len(text)),
+                    modality,
+                    confidence,
+                    rule.id,
+                    properties,
+                )
 
 
 def _before(line: str, start: int) -> list[str]:
@@ -127,7 +136,9 @@ def _properties(rule: Rule, office: Office | None, text: str) -> Mapping[str, Va
 def _ends(slot: Slot, made: Skeleton) -> tuple[End, ...]:
     """Actors of a slot; a nation's word becomes a place of its own."""
     if slot.country:
-        place = Span(slot.start, slot.end, "place", slot.country, slot.start, slot.end, 0.9, "nation", {"demonym": True})
+        place = Span(
+            slot.start, slot.end, "place", slot.country, slot.start, slot.end, 0.9, "nation", {"demonym": True}
+        )
         return ((made.index, place),)
     return slot.ends[:_LARGEST]
 

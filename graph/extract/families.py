@@ -12,9 +12,7 @@ __all__ = ["Families", "families"]
 Families = dict[str, tuple[End, ...]]
 """Surname in lower case → the people who bear it and whom the text calls siblings, each once."""
 
-_SIBLINGS = re.compile(
-    r"\b(?:([A-Z][\w'-]+) )?([A-Z][\w'-]+) (brothers|sisters|siblings|BROTHERS|SISTERS|SIBLINGS)\b"
-)
+_SIBLINGS = re.compile(r"\b(?:([A-Z][\w'-]+) )?([A-Z][\w'-]+) (brothers|sisters|siblings|BROTHERS|SISTERS|SIBLINGS)\b")
 _BODY = re.compile(
     r"\b(?:[Tt]he|THE) ([A-Z][\w'-]+)(?: [a-z]{4,12})?(?: |-)"
     r"(administration|government|regime|organization|organisation|network|gang|clan|crime family|drug ring|ring|DTO|"
@@ -81,8 +79,14 @@ def _bodies(annotated: Sequence[Annotated], index: int, people: dict[str, dict[s
         if number is not None and each.spans[number].kind in {"person", "place"}:
             continue
         kind = "agency" if word in _STATES else "cartel"
-        body: End = (index, number) if number is not None else (index, Span(start, end, kind, text[start:end], start, end, 0.7, "eponym"))
-        yield Link("HEAD_OF", bearers.pop(), body, (index, 0, len(text)), "asserted", 0.6, "eponym", {"role": "namesake"})
+        body: End = (
+            (index, number)
+            if number is not None
+            else (index, Span(start, end, kind, text[start:end], start, end, 0.7, "eponym"))
+        )
+        yield Link(
+            "HEAD_OF", bearers.pop(), body, (index, 0, len(text)), "asserted", 0.6, "eponym", {"role": "namesake"}
+        )
 
 
 def _rules(annotated: Sequence[Annotated], bearers: set[End]) -> bool:

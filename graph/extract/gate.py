@@ -2,8 +2,10 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from graph.extract.affiliation_rules import key, rules, wordings_for
+from graph.extract.affiliation_words import listed
 from graph.extract.offices import vocabulary
 from graph.extract.slots import LETTERS, demonyms
 from graph.extract.text import Annotated
@@ -12,12 +14,12 @@ __all__ = ["worth_reading"]
 
 _WORD = re.compile(r"[a-z]+")
 _BETWEEN = 11  # characters between two spans side by side: ", with the "
-_JOINTS = frozenset({" of the ", " of ", "'s ", "' ", " from the ", ", of the ", ", of ", ", from ", ", from the ", ", with the "})
+_JOINTS = frozenset(
+    {" of the ", " of ", "'s ", "' ", " from the ", ", of the ", ", of ", ", from ", ", from the ", ", with the "}
+)
 _BODIES = frozenset({"cartel", "armed_group", "agency", "organization"})
-_WEAK = frozenset("of from with by at on in to said state states country second war left share part way".split())
 _STATED = frozenset({"agency", "organization", "cartel", "armed_group", "place"})
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|HE|SHE|HIS|HER|[Bb]rothers|[Ss]isters|BROTHERS) ")
-_GROUPS = frozenset({"cartel", "gang", "organization", "group", "ring", "syndicate", "mafia", "network"})
 _REACH = 90  # characters between a person and an office
 _ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O"})
 _FAMILY = frozenset({"his", "her", "brothers", "sisters"})
@@ -42,7 +44,7 @@ def worth_reading(each: Annotated) -> bool:
             return True
         if not _triggers().isdisjoint(words) and _may_match(each, words):
             return True
-    return _spoken_of(text, bool(others))
+    return _spoken_of(text, others=bool(others))
 
 
 def _may_match(each: Annotated, words: list[str]) -> bool:
@@ -55,10 +57,10 @@ def _may_match(each: Annotated, words: list[str]) -> bool:
 
 def _grouped(near: list[str]) -> bool:
     """Tell a nation or "the cartel" near a person: an actor that is no span."""
-    return not demonyms().keys().isdisjoint(near) or not _GROUPS.isdisjoint(near)
+    return not demonyms().keys().isdisjoint(near) or not listed("groups").isdisjoint(near)
 
 
-def _spoken_of(text: str, others: bool) -> bool:
+def _spoken_of(text: str, *, others: bool) -> bool:
     """Tell a pronoun that may hold an office, of an organisation of the sentence or of "the cartel"."""
     if not _PRONOUN.search(text):
         return False
@@ -71,7 +73,7 @@ def _adjacent(each: Annotated) -> bool:
     text = each.sentence.text
     return any(
         b.start - a.end <= _BETWEEN and text[a.end : b.start] in _JOINTS and b.kind in _BODIES
-        for a, b in zip(each.spans, each.spans[1:], strict=False)
+        for a, b in pairwise(each.spans)
     )
 
 
@@ -95,4 +97,4 @@ def _single(word: str) -> bool:
 def _triggers() -> frozenset[str]:
     """Words by which the rules without an office know their sentences."""
     keys = [key(pattern) for rule in rules() for pattern in rule.patterns]
-    return frozenset(word for words in keys for word in words if word[0].isalpha()) - _WEAK
+    return frozenset(word for words in keys for word in words if word[0].isalpha()) - listed("weak")

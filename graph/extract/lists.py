@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.extract.affiliation_words import listed
 from graph.extract.link import End, Link
 from graph.extract.offices import Office, vocabulary
 from graph.extract.skeleton import skeleton
@@ -14,18 +15,13 @@ __all__ = ["lists"]
 _WORD = re.compile(r"[^\W\d_]+")
 _INDENT = 24  # characters before a name: "1st accused: "
 _EXTRA = 24  # characters beside a name: ", 41, of Tarma"
-_FRAMES: tuple[tuple[str, str, str, frozenset[str]], ...] = (
-    # relation, "place" or "case", type of the case, words of the lead
-    ("DETAINED_IN", "place", "detention", frozenset(
-        "prison prisons jail jailed imprisoned incarcerated detained detainees prisoners inmates custody held detention"
-        " convicts serving".split())),
-    ("KILLED_IN", "case", "killing", frozenset("killed dead murdered assassinated slain deceased executed died".split())),
-    ("ARRESTED_IN", "case", "arrest", frozenset("arrested captured apprehended arrest arrests arrestees".split())),
-    ("VICTIM_IN", "case", "incident", frozenset(
-        "victims kidnapped wounded injured disappeared missing hostages victim abducted".split())),
-    ("SUSPECT_IN", "case", "investigation", frozenset(
-        "accused suspects defendants indicted charged wanted convicted sentenced fugitives suspected sought suspect".split())),
-)  # fmt: skip
+_FRAMES = (  # relation, its target, type of the case, list of words that the lead has one of
+    ("DETAINED_IN", "place", "detention", "detained"),
+    ("KILLED_IN", "case", "killing", "killed"),
+    ("ARRESTED_IN", "case", "arrest", "arrested"),
+    ("VICTIM_IN", "case", "incident", "victims"),
+    ("SUSPECT_IN", "case", "investigation", "accused"),
+)
 
 
 def lists(annotated: Sequence[Annotated]) -> list[Link]:
@@ -63,8 +59,8 @@ def _said(annotated: Sequence[Annotated], index: int, lead: str) -> Iterator[tup
     made = skeleton(annotated, at)
     yield from _bodies(made)
     words = set(_WORD.findall(lead.lower()))
-    for relation, kind, type_, known in _FRAMES:
-        if words.isdisjoint(known):
+    for relation, kind, type_, name in _FRAMES:
+        if words.isdisjoint(listed(name)):
             continue
         place = _place(annotated[at], at)
         if kind == "case":
@@ -75,7 +71,7 @@ def _said(annotated: Sequence[Annotated], index: int, lead: str) -> Iterator[tup
 
 
 def _bodies(made: Skeleton) -> Iterator[tuple[str, End, Office | None]]:
-    """ "Members of the cartel:" makes each item a member."""
+    """Read "Members of the cartel:", which makes each item a member."""
     found = re.search(r"(<[HI]\d+>) (?:of|in|for|from) (?:the )?(?:[a-z]+ )?(<[KGAOk]\d+>)", made.line)
     if found and (office := made.slot(found[1]).office):
         kinds = {"K": "gang", "G": "gang", "k": "gang", "A": "org", "O": "org"}
@@ -98,5 +94,15 @@ def _place(each: Annotated, index: int) -> End | None:
 
 def _case(each: Annotated, index: int, type_: str) -> End:
     text = each.sentence.text.rstrip(" :")
-    span = Span(0, len(text), "case", f"{type_.capitalize()}: {text}", 0, len(text), 0.7, "list", {"named": False, "type": type_})
+    span = Span(
+        0,
+        len(text),
+        "case",
+        f"{type_.capitalize()}: {text}",
+        0,
+        len(text),
+        0.7,
+        "list",
+        {"named": False, "type": type_},
+    )
     return index, span

@@ -2,6 +2,7 @@
 
 import re
 
+from graph.extract.affiliation_words import listed
 from graph.extract.offices import Office, vocabulary
 from graph.extract.survey import is_government
 from graph.extract.text import Span
@@ -12,8 +13,13 @@ OFFICES = ("OFFICE", "OFFICES", "POST", "KIN")
 """Slots of a rule that hold an office or a family word."""
 
 _TARGETS = {
-    "cartel": "gang", "armed_group": "gang", "agency": "org", "organization": "org", "place": "place", "person": "person",
-}  # fmt: skip
+    "cartel": "gang",
+    "armed_group": "gang",
+    "agency": "org",
+    "organization": "org",
+    "place": "place",
+    "person": "person",
+}
 _OWNED = re.compile(r"'s ")
 
 
@@ -23,17 +29,22 @@ def relation(how: str, office: Office | None, target: Span, after: str) -> str:
     ``after`` is what the skeleton has behind the match: the head of "the Police's museum" does not head the police.
     """
     if how == "BODY":
-        return "WORKS_FOR" if target.kind == "agency" else "MEMBER_OF"
-    if how not in OFFICES:
-        return how
-    if office is None:
-        return ""
+        return "WORKS_FOR" if target.kind == "agency" or _employs(target.name) else "MEMBER_OF"
+    if how not in OFFICES or office is None:
+        return "" if how in OFFICES else how
     if office.group == "kin":
         return "LINKED_TO"
     said = vocabulary().says[office.group].get(_TARGETS.get(target.kind, ""), "")
-    if said == "HEAD_OF" and _beneath(office, target, after):
-        return "MEMBER_OF" if target.kind in {"cartel", "armed_group"} else "WORKS_FOR"
+    if office.word == "deputy" and target.kind == "organization":  # of a party
+        said = "MEMBER_OF"
+    elif said == "HEAD_OF" and _beneath(office, target, after):
+        said = "MEMBER_OF" if target.kind in {"cartel", "armed_group"} else "WORKS_FOR"
     return said
+
+
+def _employs(name: str) -> bool:
+    """Tell a company, a newspaper or an institute from a party or a club."""
+    return any(word.startswith(start) for word in name.lower().split() for start in listed("employers"))
 
 
 def _beneath(office: Office, target: Span, after: str) -> bool:
@@ -42,4 +53,4 @@ def _beneath(office: Office, target: Span, after: str) -> bool:
         return False
     if _OWNED.match(after) or (office.group != "ruler" and is_government(target.name)):
         return True
-    return office.local and office.group == "head" and target.kind in {"agency", "organization"}
+    return office.local and office.group == "head"

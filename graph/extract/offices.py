@@ -7,10 +7,9 @@ its target; a noun group adds what stands before the word ("alleged", "former", 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from graph.extract.grammar import load_yaml
 
 __all__ = ["Office", "Token", "Vocabulary", "find_office", "vocabulary"]
 
@@ -43,7 +42,9 @@ class Office:
 class Vocabulary:
     """The words for offices, by their first word."""
 
-    words: Mapping[str, Sequence[tuple[tuple[str, ...], str, str, bool]]]  # first word → (words, group, singular, plural)
+    words: Mapping[
+        str, Sequence[tuple[tuple[str, ...], str, str, bool]]
+    ]  # first word → (words, group, singular, plural)
     says: Mapping[str, Mapping[str, str]]  # group → kind of target → relation, "" for none
     modifiers: Mapping[str, str]  # word → what it does: "alleged", "former", "planned", "deputy", "local", "plain"
     fields: frozenset[str]
@@ -67,10 +68,7 @@ def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def vocabulary() -> Vocabulary:
     """Read the words for offices once a process."""
-    raw: dict[str, Any] = yaml.load(
-        files("graph.extract").joinpath("words", "offices.yaml").read_bytes(),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    raw: dict[str, Any] = load_yaml("words/offices.yaml")
     table: dict[tuple[str, ...], tuple[str, str, bool]] = {}
     for group, entry in {**raw["classes"], "kin": raw["kin"]}.items():
         for word in entry["words"]:
@@ -112,7 +110,7 @@ def find_office(tokens: Sequence[Token], at: int, text: str) -> tuple[int, Offic
         return None
     begin, end = at, at + found[0]
     while end < len(tokens) and (following := _word_at(tokens, end)):
-        if following[1] == "kin" or tokens[end - 1][0] in {"deputies"}:
+        if following[1] == "kin" or tokens[end - 1][0] == "deputies":
             break
         found, begin, end = following, end, end + following[0]
     _, group, word, plural = found
@@ -149,7 +147,9 @@ def _modifiers(tokens: Sequence[Token], at: int) -> tuple[int, set[str]]:
         word = tokens[first - 1][0]
         if word in known:
             does.add(known[word])
-        elif not (word.endswith(("-level", "-ranking", "-profile", "-elected", "-born", "-based")) or _joined(tokens, first)):
+        elif not (
+            word.endswith(("-level", "-ranking", "-profile", "-elected", "-born", "-based")) or _joined(tokens, first)
+        ):
             break
         first -= 1
     return first, does

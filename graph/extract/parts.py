@@ -33,13 +33,17 @@ def _sentence(each: Annotated, index: int, names: set[str]) -> Iterator[Link]:
         if span.kind not in _KINDS or " " not in span.name:
             continue
         if number and _beside(text, each.spans[number - 1], span):
-            yield Link("PART_OF", (index, number), (index, number - 1), (index, 0, len(text)), "asserted", 0.8, "part-beside")
+            yield Link(
+                "PART_OF", (index, number), (index, number - 1), (index, 0, len(text)), "asserted", 0.8, "part-beside"
+            )
             continue
         inner = _behind(text, span) or _before(text, span, names)
         if inner:
             start, end = inner
             whole = Span(start, end, "agency", text[start:end], start, end, 0.8, "part-of-name")
-            yield Link("PART_OF", (index, number), (index, whole), (index, 0, len(text)), "asserted", 0.8, "part-of-name")
+            yield Link(
+                "PART_OF", (index, number), (index, whole), (index, 0, len(text)), "asserted", 0.8, "part-of-name"
+            )
 
 
 def _beside(text: str, before: Span, span: Span) -> bool:

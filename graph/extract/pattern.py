@@ -15,20 +15,26 @@ Each repeat has a bound and its parts begin differently, so that matching stays 
 import re
 from collections.abc import Mapping
 
-__all__ = ["COMMON", "SLOTS", "compile_pattern", "needs"]
+from graph.extract.affiliation_words import listed
+
+__all__ = ["SLOTS", "compile_pattern", "needs"]
 
 SLOTS = {
     "PERSON": "[Pp]", "ORG": "[KGAOko]", "GANG": "[KGk]", "AGENCY": "A", "PLACE": "L", "NATION": "N", "STATE": "[LN]",
     "ACTOR": "[PpKGAOko]", "SOURCE": "S", "OFFICE": "H", "OFFICES": "I", "POST": "[HI]", "KIN": "F", "CASE": "C",
     "VESSEL": "V", "DATE": "X",
 }  # fmt: skip
-COMMON = frozenset("of for at in with to from by the a an and is was are 's , ( ) : has have had it they his her who which that whom will would also such as".split())
-"""Words and marks that most sentences hold."""
-
-_GRAMMAR = (
-    "by|of|in|on|at|to|from|with|for|and|or|but|as|that|which|who|whom|when|where|while|after|before|than|is|are|was|were|be|been|"
-    "has|have|had|will|would|said|says|told|asked|gave|made|met|sent|took|wrote|saw|won|lost|went|came|began|against|between|if|because|since|until|he|she|they|it|not|into|through"
+_GRAMMAR = "|".join(sorted(listed("grammar")))
+_VERB = (  # "said", "views": no words of a name or an office, unlike "armed", "affairs", "operations"
+    r"[a-z]{3,12}(?<!arm)(?<!unit)(?<!join)ed|"
+    r"[a-z]{2,12}(?<![siu])(?<!ic)(?<!om)(?<!ug)(?<!air)(?<!ion)(?<!ie)(?<!port)(?<!ervice)s"
 )
+_SIMPLE = {"[": "(?:", "]": ")?", "#": r"\d+ "}
+_SKIPS = {
+    "*": rf"(?!(?:{_GRAMMAR}) |{_VERB} )[^\W_][^\s<]*+",
+    "%": r"[^\W_][^\s<]*+",
+    "~": r"[^\s.;]\S*+",
+}
 _NAME = re.compile(r"([A-Z]+)(\d?)(_?)(\??)$")
 
 
@@ -42,27 +48,22 @@ def compile_pattern(pattern: str, wordings: Mapping[str, str]) -> re.Pattern[str
 
 
 def _atom(part: str, wordings: Mapping[str, str]) -> str:
-    if part in "[]":
-        return "(?:" if part == "[" else ")?"
-    if part == "#":
-        return r"\d+ "
-    if part[0] == "*":
-        return rf"(?:(?!(?:{_GRAMMAR}) |[a-z]{{3,12}}(?<!arm)(?<!unit)(?<!join)ed )[^\W_][^\s<]*+ ){{0,{int(part[1:])}}}?"
-    if part[0] == "%":
-        return rf"(?:[^\W_][^\s<]*+ ){{0,{int(part[1:])}}}?"
-    if part[0] == "~":
-        return rf"(?:[^\s.;]\S*+ ){{0,{int(part[1:])}}}?"
+    """Translate one part of a pattern."""
+    if part in _SIMPLE:
+        return _SIMPLE[part]
+    if part[0] in _SKIPS:
+        return rf"(?:{_SKIPS[part[0]]} ){{0,{int(part[1:])}}}?"
     optional = "?" if part.endswith("?") and len(part) > 1 else ""
     if part[0] == "{":
-        listed = wordings[part.strip("{}?")].split("|")
-        inner = "|".join("".join(_atom(word, wordings) for word in wording.split()) for wording in listed)
-        return f"(?:{inner}){optional}"
-    if name := _NAME.match(part):
+        each = wordings[part.strip("{}?")].split("|")
+        inner = "|".join("".join(_atom(word, wordings) for word in wording.split()) for wording in each)
+    elif name := _NAME.match(part):
         slot = rf"<{SLOTS[name[1]]}\d+>"
-        slot = f"{slot} " if name[3] else f"(?P<{name[1]}{name[2]}>{slot}) "
-        return f"(?:{slot}){optional}" if optional else slot
-    words = "|".join(re.escape(word) for word in part.removesuffix("?" if optional else "").split("|"))
-    return f"(?:(?:{words}) ){optional}" if optional else f"(?:{words}) "
+        inner = f"{slot} " if name[3] else f"(?P<{name[1]}{name[2]}>{slot}) "
+    else:
+        words = "|".join(re.escape(word) for word in part.removesuffix(optional).split("|"))
+        inner = f"(?:{words}) "
+    return f"(?:{inner}){optional}"
 
 
 def needs(pattern: str, wordings: Mapping[str, str]) -> tuple[frozenset[str], ...]:
@@ -88,4 +89,4 @@ def needs(pattern: str, wordings: Mapping[str, str]) -> tuple[frozenset[str], ..
 
 def _rarest(wording: str) -> str:
     """Choose the word of a wording that fewest sentences hold."""
-    return max(wording.split(), key=lambda word: (word not in COMMON, len(word)))
+    return max(wording.split(), key=lambda word: (word not in listed("common"), len(word)))

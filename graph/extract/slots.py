@@ -1,10 +1,9 @@
 """Slots: what stands behind a token like "<P0>" of a sentence's skeleton."""
 
-import re
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
+from graph.extract.lexicon import pairs
 from graph.extract.link import End
 from graph.extract.offices import Office
 
@@ -62,9 +61,4 @@ class Known:
 @cache
 def demonyms() -> dict[str, str]:
     """Adjectives of nations in lower case → country."""
-    known: dict[str, str] = {}
-    for line in files("graph.extract").joinpath("words", "countries.txt").read_text(encoding="utf-8").splitlines():
-        country, colon, forms = line.partition("#")[0].partition(":")
-        if colon:
-            known.update((form.lower(), country.strip()) for form in re.split(r"[ ,]+", forms) if form)
-    return known
+    return {form.lower(): country for country, forms in pairs("countries").items() for form in forms.split()}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from graph.extract.affiliation_words import listed
 from graph.extract.link import End, span_of
 from graph.extract.offices import Token
 from graph.extract.refer import group_before, person_before
@@ -13,9 +14,6 @@ __all__ = ["stand_ins"]
 _PERSONAL = frozenset({"he", "she"})
 _OWNERS = frozenset({"his", "her"})
 _POSTS = frozenset({"<H", "<I", "<F"})
-_POINTERS = frozenset({"the", "this", "that", "his", "its", "their"})
-_GANG_WORDS = frozenset({"cartel", "gang"})
-_GROUPS = frozenset({"cartel", "gang", "organization", "organisation", "group", "ring", "syndicate", "mafia", "network"})
 
 
 def stand_ins(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton, known: Known) -> None:
@@ -42,11 +40,12 @@ def _pronouns(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleto
             ahead = [token[0][:2] for token in tokens[at + 1 : at + 4]]
             if not _POSTS.isdisjoint(ahead) and (found := person_before(annotated, made.index, start)):
                 tokens[at : at + 1] = [(made.add("p", Slot(start, end, (found,))), start, end), ("'s", start, end)]
-        elif word in _GROUPS and tokens[at + 1 : at + 2] and tokens[at + 1][0].startswith("<H"):
-            if word in _GANG_WORDS and (found := group_before(annotated, made.index, start, "cartel")):
+        elif word in listed("groups") and tokens[at + 1 : at + 2] and tokens[at + 1][0].startswith("<H"):
+            if word in listed("gangs") and (found := group_before(annotated, made.index, start, "cartel")):
                 tokens[at] = (made.add("k", Slot(start, end, (found,))), start, end)
-        elif word in _GROUPS and at and tokens[at - 1][0] in _POINTERS:
-            if found := group_before(annotated, made.index, start, word):
+        elif word in listed("groups") and at and tokens[at - 1][0] in listed("pointers"):
+            found = group_before(annotated, made.index, start, word)
+            if found:
                 start = tokens[at - 1][1]
                 tokens[at - 1 : at + 1] = [(made.add("k", Slot(start, end, (found,))), start, end)]
 

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from graph.extract.link import End
 from graph.extract.slots import Known, demonyms
 from graph.extract.text import Annotated
 
 __all__ = ["government_of", "is_government", "survey"]
 
-_GOVERNMENT = re.compile(r"(?:the )?(?:gov(?:ernmen)?t|administration) of (?:the )?(.+)|(?:the )?(\S+) (?:gov(?:ernmen)?t)", re.IGNORECASE)
+_GOVERNMENT = re.compile(
+    r"(?:the )?(?:gov(?:ernmen)?t|administration) of (?:the )?(.+)|(?:the )?(\S+) (?:gov(?:ernmen)?t)", re.IGNORECASE
+)
 _ACRONYM = re.compile(r"GO[A-Z]{1,3}|USG|HMG")
 _GANGS = frozenset({"cartel", "armed_group"})
 

@@ -6,6 +6,7 @@ Only what stands near a span is read: rules do not reach over more than some twe
 import re
 from functools import cache
 
+from graph.extract.affiliation_words import listed
 from graph.extract.offices import Token, find_office, vocabulary
 from graph.extract.slots import LETTERS, Skeleton, Slot, demonyms
 from graph.extract.text import Annotated, Span
@@ -15,18 +16,10 @@ __all__ = ["offices", "tokens"]
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,6}|'[sS]\b|(?i:then|ex|former|vice)-(?=\w)|[^\W_]+(?:['.&/-](?![sS]\b)[^\W_]+)*|[^\s\w\"*']"
 )
-_RANKS = frozenset(
-    "mr mrs ms dr prof professor sr sra don doña dona sir lord general gen colonel col lieutenant lt capt major maj"
-    " sergeant sgt admiral adm brigadier commodore corporal cpl pvt brig marshal cardinal fr rev reverend maestro maestra"
-    " licenciado lic ing engineer cmdr comandante hon honorable sheikh ret major-general mgen ltg mg bg .".split()
-)
 _PREFIXES = {"then-": "then", "ex-": "ex", "former-": "former", "vice-": "vice"}
 _DASHES = {"-": ",", "--": ",", "–": ",", "—": ","}
-_FORCES = frozenset("army navy police military marines customs parliament congress senate ministry gendarmerie".split())
-_BEFORE_VERBS = frozenset("to will would who not he she they could may should must can".split())
-_VERBS_TOO = frozenset("heads chairs guards partners supervisors".split())
 _ALIAS_GAP = 24  # characters between a name and its alias: " (also known as "
-_CLOSING = re.compile(r"[\"')\]]{0,3}")
+_CLOSING = ('"', "'", ")", "]")
 _BRACKET = re.compile(r" ?\([^()]{1,40}\)")
 _REACH = 110  # characters read on either side of a span
 
@@ -45,13 +38,14 @@ def _countries() -> frozenset[str]:
 def tokens(annotated: Annotated, made: Skeleton) -> list[Token]:
     """Cut the sentence into words, marks and the slots of its spans."""
     text, found, at = annotated.sentence.text, list[Token](), 0
+    ranks = listed("ranks")
     for number, span in enumerate(annotated.spans):
         if span.start < at:
             continue  # an alias or acronym in the trailing parentheses of the span before
         _gap(found, text, (at, span.start), made)
         letter = LETTERS.get(span.kind, "X")
         if letter == "P":
-            while found and found[-1][0] in _RANKS and (found[-1][0] != "." or (found[-2:-1] and found[-2][0] in _RANKS)):
+            while found and found[-1][0] in ranks and (found[-1][0] != "." or (found[-2:-1] and found[-2][0] in ranks)):
                 found.pop()
         found.append((made.add(letter, Slot(span.start, span.end, ((made.index, number),))), span.start, span.end))
         at = _behind(annotated, number) if letter in "PKGAO" else span.end
@@ -97,7 +91,9 @@ def _behind(annotated: Annotated, number: int) -> int:
         if name == number and end <= alias.start <= end + _ALIAS_GAP:
             end = alias.end
     if end > span.end:
-        return _CLOSING.match(text, end).end()  # type: ignore[union-attr] - it matches nothing, too
+        while text[end : end + 1] in _CLOSING:
+            end += 1
+        return end
     bracket = _BRACKET.match(text, end)
     if bracket and not any(bracket.start() < other.start < bracket.end() for other in annotated.spans):
         return bracket.end()
@@ -111,7 +107,7 @@ def _shared(found: list[Token], annotated: Annotated, made: Skeleton) -> None:
             continue
         before, after = found[at - 1], found[at + 1]
         first, second = _named(made, before, annotated), _named(made, after, annotated)
-        if before[0] in _FORCES and second and after[0][1] == "A" and " of " in second.name:
+        if before[0] in listed("forces") and second and after[0][1] == "A" and " of " in second.name:
             name = f"{annotated.sentence.text[before[1] : before[2]]} of {second.name.rpartition(' of ')[2]}"
             found[at - 1] = (_agency(made, before, after, name), before[1], before[2])
         elif first and second and before[0][1] == "A" and second.kind == "place":
@@ -153,7 +149,7 @@ def offices(found: list[Token], text: str, made: Skeleton) -> list[Token]:
 
 def _verb(found: list[Token], at: int) -> bool:
     """Tell "heads the agency", "to head", "will chair" from offices."""
-    if at and found[at - 1][0] in _BEFORE_VERBS:
+    if at and found[at - 1][0] in listed("before_verbs"):
         return True
     after = found[at + 1][0] if at + 1 < len(found) else ""
-    return found[at][0] in _VERBS_TOO and after in {"the", "a", "with", "an", "this"}
+    return found[at][0] in listed("verbs_too") and after in {"the", "a", "with", "an", "this"}

@@ -47,7 +47,7 @@ def test_rule_explains_itself(rule: Any) -> None:
 
 
 def test_pronoun_leads_back_to_the_subject_before() -> None:
-    """ "He" and "the cartel" stand for who and what was spoken of in the sentence before."""
+    """The words "he" and "the cartel" stand for who and what was spoken of in the sentence before."""
     first = "[P Luis Caro]'s son, [P Jon Paz], fled the [K Marlin Cartel]."
     second = "He was a high-ranking leader in the cartel."
     assert "HEAD_OF Jon Paz > Marlin Cartel" in found(first, second)
@@ -64,12 +64,12 @@ def test_pronoun_stays_in_its_paragraph() -> None:
 
 
 def test_own_family_of_the_subject() -> None:
-    """ "His brother" is the brother of the subject before."""
+    """His brother is the brother of the subject before."""
     assert found("[P Luis Caro] fled.", "His brother, [P Jon Paz], stayed.") == ["LINKED_TO Jon Paz > Luis Caro"]
 
 
 def test_a_leader_is_known_by_the_office() -> None:
-    """ "The cartel leader" stands for the leader whom the text has named."""
+    """The words "the cartel leader" stand for the leader whom the text has named."""
     first = "[P Luis Caro], head of the [K Marlin Cartel], fled."
     second = "Police caught three bodyguards of the cartel leader: [P Jon Paz], [P Ana Ruiz] and [P Eva Soto]."
     links = found(first, second)

@@ -9,8 +9,14 @@ from tests.extract.marked import marked, shown
 @pytest.mark.parametrize(
     ("text", "finds"),
     [
-        ("The [A Office of Maps of the Harbour Police] opened.", ["PART_OF Office of Maps of the Harbour Police > Harbour Police"]),
-        ("The [A Harbour Police Dive Unit] joined the [A Harbour Police].", ["PART_OF Harbour Police Dive Unit > Harbour Police"]),
+        (
+            "The [A Office of Maps of the Harbour Police] opened.",
+            ["PART_OF Office of Maps of the Harbour Police > Harbour Police"],
+        ),
+        (
+            "The [A Harbour Police Dive Unit] joined the [A Harbour Police].",
+            ["PART_OF Harbour Police Dive Unit > Harbour Police"],
+        ),
         ("The [A Harbour Police] [A Dive Unit] opened.", ["PART_OF Dive Unit > Harbour Police"]),
     ],
 )
@@ -22,7 +28,11 @@ def test_part_is_read_from_the_name(text: str, finds: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The [A Ministry of the Interior] opened.", "The [A Bank of the South] and the [A Harbour Police] met.", "[A National Police] spoke."],
+    [
+        "The [A Ministry of the Interior] opened.",
+        "The [A Bank of the South] and the [A Harbour Police] met.",
+        "[A National Police] spoke.",
+    ],
 )
 def test_whole_names_have_no_parts(text: str) -> None:
     """A name with "of the" that names no other body, or none at all, is no part."""
