@@ -1,6 +1,7 @@
 """Who is who inside one document."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from graph.identify import identify
@@ -204,7 +205,9 @@ def test_a_nickname_in_quotes_inside_the_name_is_the_persons() -> None:
     """The name's own quotes introduce a nickname."""
     text = document("D1", "Luis “El Tordo” Caro fled.", "El Tordo was seen.")
     whole = mention(text, "Luis “El Tordo” Caro", name="Luis Caro")
-    assert only([whole, mention(text, "El Tordo", occurrence=1)]).name == "Luis Caro"
+    person = only([whole, mention(text, "El Tordo", occurrence=1)])
+    assert (person.name, person.aliases) == ("Luis Caro", ("El Tordo",))
+    assert only([whole]).aliases == ("El Tordo",)
 
 
 def test_a_nickname_that_is_also_a_name_is_nobodys() -> None:
@@ -284,6 +287,20 @@ def test_an_organisation_without_its_country_stays_apart_if_two_fit() -> None:
     assert len(identify(marks, ())) == 3
 
 
+def test_an_office_is_that_of_the_country_named_before() -> None:
+    """“Congress” after the only country's Congress is that one; before it, or with its own acronym, it is not."""
+    text = document(
+        "D1", "the Norland Congress", "Peruvian Congress", "Congress", "Coast Guard (CGX)", "U.S. Coast Guard"
+    )
+    long, short = mention(text, "Peruvian Congress", "agency"), mention(text, "Congress", "agency", 2)
+    assert len(identify([long, short], ())) == 1
+    assert len(identify([mention(text, "Congress", "agency"), long], ())) == 2
+    later = document("D1", "U.S. Coast Guard", "Coast Guard (CGX)")
+    ours, theirs, letters = (mention(later, t, "agency") for t in ("U.S. Coast Guard", "Coast Guard (", "CGX"))
+    theirs = replace(theirs, end=theirs.end - 2, text="Coast Guard", name="Coast Guard")
+    assert len(identify([ours, theirs, letters], [claim(later, "SAME_AS", letters, theirs)])) == 2
+
+
 def test_an_acronym_is_the_expansion_by_its_letters() -> None:
     """The first letters, with or without "of", make an acronym of the only name that fits."""
     text = document("D1", "Bureau of Harbour Watch", "BOHW", "BHW", "Norland Police Office", "NPX")
@@ -299,6 +316,15 @@ def test_cases_and_vessels_are_one_by_their_own_words() -> None:
     marks = [mention(text, "Operation Amber", "case"), mention(text, "the Amber case", "case")]
     marks += [mention(text, "M/V Estrella Sur", "vessel"), mention(text, "Estrella Sur", "vessel", 1)]
     assert names(marks) == together("Operation Amber|the Amber case", "M/V Estrella Sur|Estrella Sur")
+
+
+def test_the_full_name_tells_the_kind() -> None:
+    """What an acronym was taken for gives way to what its expansion says, however often the acronym stands."""
+    text = document("D1", "Harbour Watch Bureau (HWB)", "HWB", "HWB")
+    long = mention(text, "Harbour Watch Bureau", "agency")
+    short = [mention(text, "HWB", "organization", i) for i in range(3)]
+    found = only([long, *short], [claim(text, "SAME_AS", short[0], long)])
+    assert (found.kind, found.name, found.aliases) == ("agency", "Harbour Watch Bureau", ("HWB",))
 
 
 def test_kinds_do_not_mix() -> None:
