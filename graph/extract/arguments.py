@@ -23,6 +23,7 @@ __all__ = [
 
 SKIP = frozenset('DA"-')
 # "killed X along with Y": who is with them shares what happens.
+NAMING = frozenset({"know", "nickname", "call", "dub", "name", "identify"})
 COMPANY = frozenset({"including", "along with", "together with", "like"})
 CLAUSAL = frozenset("VSR;:")
 PLURAL = frozenset({"were", "are", "have"})
@@ -62,6 +63,8 @@ def subject(view: Clauses, verb: int) -> list[int]:
                 found.append(at)
         elif item.tag == ")":
             at = _opening(items, at)
+        elif item.tag == "," and found and (phrase := _listed_in_phrase(view, at)) >= 0:
+            at = phrase
         elif item.tag in {",", "-"}:
             at = _before_interpolation(items, at)
         elif item.tag == "R" and not found:
@@ -87,6 +90,23 @@ def _shares(items: Sequence[Item], verb: int, earlier: int, found: Sequence[int]
     if items[verb].form == "ing" or "to" in items[verb].helpers:
         return items[earlier].head not in CONTROL and not any(_names(items[at]) for at in found)
     return before == "A" and not found and not _reduced(items[earlier])
+
+
+def _listed_in_phrase(view: Clauses, comma: int) -> int:
+    """Position of the preposition's phrase in "with A, B and C, X said"; -1 where the comma ends no such list."""
+    joined = False
+    for at in range(comma - 1, -1, -1):
+        item = view.items[at]
+        if item.tag == "N":
+            if _kind(view, item) not in {"actor", "plain"}:
+                return -1
+            if item.prep:
+                return at if joined and item.prep not in {"of", "from"} else -1
+        elif item.tag == "C":
+            joined = True
+        elif item.tag != ",":
+            return -1
+    return -1
 
 
 def _in_phrase(items: Sequence[Item], at: int) -> bool:
@@ -232,6 +252,8 @@ def group(view: Clauses, first: int) -> list[int]:
                     break
             elif item.prep in {"by", "from", "after"} and same == "actor":
                 break
+        elif item.tag == "V" and item.head in NAMING and item.voice == "bare":
+            at = next((k for k in range(at, len(items)) if items[k].tag in ",;C"), len(items)) - 1
         elif item.tag != "D":
             break
         at += 1

@@ -99,6 +99,7 @@ class _Chunker:
         for position, token in enumerate(self.tokens):
             self.take(token, position)
         self.close()
+        self.out.items = settle(self.out.items)
         return self.out
 
     def take(self, token: _Token, position: int) -> None:
@@ -236,7 +237,10 @@ class _Chunker:
         last = self.phrase[-1]
         if last.span >= 0 and self.out.annotated.spans[last.span].kind == "date":
             return True
-        return last.text.isdigit() or (last.word is not None and last.word.part in DETERMINED)
+        if last.text.isdigit():
+            return True
+        word = last.word
+        return word is not None and (word.part in DETERMINED or word.form in {"ed", "part"})
 
     def named(self) -> bool:
         """Tell whether the growing phrase ends in a span."""
@@ -330,6 +334,32 @@ class _Chunker:
         )
 
 
+TIMES = frozenset({"after", "before", "until", "till", "since", "than"})
+
+
+def settle(items: list[Item]) -> list[Item]:
+    """Turn "before the elections" into a prepositional phrase; "before the police came" stays a clause."""
+    kept: list[Item] = []
+    for at, item in enumerate(items):
+        if item.tag == "S" and item.head in TIMES and not _opens_clause(items, at):
+            items[at + 1].prep = items[at + 1].prep or item.head
+        else:
+            kept.append(item)
+    return kept
+
+
+def _opens_clause(items: Sequence[Item], at: int) -> bool:
+    for k in range(at + 1, len(items)):
+        item = items[k]
+        if item.tag == "V":
+            return True
+        if item.tag == "C" and k + 1 < len(items) and items[k + 1].tag == "V":
+            return False
+        if item.tag not in 'NDAC"':
+            return k == at + 1
+    return at + 1 >= len(items)
+
+
 def _voice(parts: Sequence[str], main: Word, verbs: Sequence[_Token]) -> str:
     """Tell the voice of a verb group from its auxiliaries and the form of its verb."""
     if main.part != "verb":
@@ -357,6 +387,8 @@ TRAILER = re.compile(
 def phrase(span: Span, text: str) -> tuple[int, int]:
     """Bounds of the noun phrase of a span, without verbs and events that its description ran into."""
     left, right = span.left, span.right
+    if span.kind not in ACTORS:
+        return left, right
     words = grammar()
     if span.start - left > LONG:
         of = False

@@ -1,17 +1,24 @@
 """Who a pronoun or a role stands for: "he", "their", "the latter", "the judge". Only where one answer is safe."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from graph.extract.clauses import Clauses, Item
+from graph.extract.grammar import load_yaml
 from graph.extract.link import End
 from graph.extract.story import Story, fold
 
-__all__ = ["resolve"]
+__all__ = ["ORGANIZED", "lists", "resolve"]
 
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 NEUTER = frozenset({"it", "its", "itself"})
 ORGANIZED = frozenset({"cartel", "armed_group", "agency", "organization"})
+# Embassy roles as cables abbreviate them.
+OFFICERS = {
+    "cda": "charge", "charge": "charge", "cg": "consul general", "dcm": "deputy chief of mission", "amb": "ambassador",
+    "ambassador": "ambassador", "emboff": "officer", "polcouns": "political counselor", "consul": "consul general",
+}  # fmt: skip
 REACH = 3  # sentences to look back for a pronoun
 ROLE_REACH = 12  # … and for a role
 
@@ -49,18 +56,37 @@ def _named(view: Clauses, sentence: int, before: int, kinds: frozenset[str] | se
 def _person(story: Story, sentence: int, position: int) -> End | None:
     """The one person spoken of: alone in the sentence so far, or the subject of it or of one just before."""
     view = story.view(sentence)
-    here = list(_named(view, sentence, position, {"person"}))
+    word = view.items[position].pronoun or view.items[position].head
+    main = _main(story, sentence, position)
+    here = [end for end in _named(view, sentence, position, {"person"}) if _fits(story, end, word)]
+    if word == "him" and main in here:  # "X said … wanted him arrested": somebody else
+        others = [end for end in here if fold(story.name(end)) != fold(story.name(main))] if main else here
+        return others[-1] if len({fold(story.name(end)) for end in others}) == 1 else None
     if here:
-        return _main(story, sentence, position) or here[0]
+        return main if main in here else here[0]
     for back in range(sentence - 1, max(-1, sentence - 1 - REACH), -1):
         if not _same_stretch(story, back, sentence):
             return None
         people = [(back, k) for k, span in enumerate(story.annotated[back].spans) if span.kind == "person"]
         if people:
-            if len({fold(story.name(end)) for end in people}) == 1:
-                return people[0]
-            return _main(story, back, len(story.view(back).items))
+            fitting = [end for end in people if _fits(story, end, word)]
+            if len({story.name(end).casefold() for end in fitting}) == 1:
+                return fitting[0]
+            main = _main(story, back, len(story.view(back).items))
+            return main if main in fitting else None
     return None
+
+
+def _fits(story: Story, end: End, word: str) -> bool:
+    """Tell whether "he" or "she" can be this person, as far as name, title and role show it."""
+    span = story.span(end)
+    names = span.name.casefold().split()
+    text = story.annotated[end[0]].sentence.text[span.left : span.start].casefold()
+    described = f"{text} {span.properties.get('role', '')} {span.properties.get('title', '')}".casefold().split()
+    given = names[0] if len(names) > 1 else ""
+    female = (given.endswith("a") and given not in lists("men_in_a")) or names[0] in lists("women")
+    female = female or not lists("womanly").isdisjoint(described)
+    return female if word in {"she", "her"} else not female
 
 
 def _main(story: Story, sentence: int, before: int) -> End | None:
@@ -115,19 +141,51 @@ def _role(story: Story, sentence: int, position: int) -> list[End]:
     view = story.view(sentence)
     item = view.items[position]
     words = view.words(item).split()
-    if item.spans or item.inner or len(words) < 2 or words[0] not in {"the", "this"} or len(words) > 4:
+    if item.spans or item.inner or not words or len(words) > 4:
         return []
     role = words[-1]
+    if role in OFFICERS:
+        return _officer(story, role)
+    if len(words) < 2 or words[0] not in {"the", "this"}:
+        return []
     for back in range(sentence, max(-1, sentence - ROLE_REACH), -1):
-        annotated = story.annotated[back]
-        text = annotated.sentence.text
-        found: list[End] = []
-        for index, span in enumerate(annotated.spans):
-            if span.kind != "person" or (back == sentence and span.start > item.start):
-                continue
-            described = f"{span.properties.get('role', '')} {span.properties.get('title', '')}".casefold()
-            if role in described.split() or role in text[span.left : span.start].casefold().split():
-                found.append((back, index))
+        found = [
+            (back, index)
+            for index, span in enumerate(story.annotated[back].spans)
+            if span.kind == "person" and not (back == sentence and span.start > item.start)
+            and role in _described(story, (back, index)).split()
+        ]  # fmt: skip
         if found:
             return found[-1:] if len({fold(story.name(end)) for end in found}) == 1 else []
     return []
+
+
+def _described(story: Story, end: End) -> str:
+    """Role, title and the words before a name, in small letters."""
+    span = story.span(end)
+    text = story.annotated[end[0]].sentence.text[span.left : span.start]
+    return f"{span.properties.get('role', '')} {span.properties.get('title', '')} {text}".casefold()
+
+
+def _officer(story: Story, role: str) -> list[End]:
+    """The officer of the post that a cable's header names by the same role: "the CDA"."""
+    found = [
+        (index, k)
+        for index, each in enumerate(story.annotated)
+        if each.sentence.kind == "field"
+        for k, span in enumerate(each.spans)
+        if span.kind == "person" and (role in _header(story, index) or OFFICERS[role] in _header(story, index))
+    ]
+    return found[:1] if len({fold(story.name(end)) for end in found}) == 1 else []
+
+
+def _header(story: Story, sentence: int) -> str:
+    text = story.annotated[sentence].sentence.text.casefold()
+    return f" {text.replace(',', ' ').replace('/', ' ').replace(chr(233), 'e')} "
+
+
+@cache
+def lists(key: str) -> frozenset[str]:
+    """Read a list of ``words/participants.yaml`` once a process."""
+    raw: dict[str, str] = load_yaml("words/participants.yaml")
+    return frozenset(raw[key].split())

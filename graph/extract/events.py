@@ -18,12 +18,12 @@ from graph.extract.arguments import (
 )
 from graph.extract.circumstances import Circumstances, circumstances
 from graph.extract.clauses import Clauses
-from graph.extract.coreference import resolve
+from graph.extract.coreference import lists, resolve
 from graph.extract.event_rules import Rule, Trigger, rulebook
 from graph.extract.involvement import involved
 from graph.extract.link import End
 from graph.extract.modality import of_noun, of_verb, weaker
-from graph.extract.participants import actors, words
+from graph.extract.participants import actors
 from graph.extract.story import Story
 from graph.model import Modality
 
@@ -89,6 +89,8 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
     passive = item.voice == "passive" or (item.voice == "bare" and _is_participle(view, at))
     done_to, doers, hedged = _slots(view, at, trigger, passive=passive)
     patients = actors(story, sentence, done_to, rule.patient)
+    if not any(view.items[k].spans for k in done_to):
+        patients += [end for end in _announced(story, sentence, at, rule) if end not in patients]
     if not patients and "place" in rule.patient and not passive:
         patients = actors(story, sentence, [k for at_ in done_to for k in _of(view, at_)], rule.patient)
     if done_to and not patients and _other_object(view, done_to, rule):
@@ -100,6 +102,15 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
     if not patients and (passive or not event.agents):
         return event if passive and event.agents and done_to else None
     return event
+
+
+def _announced(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:
+    """The names that a colon announces: "they were all arrested: X, Y and Z"."""
+    view = story.view(sentence)
+    colon = next((k for k in range(at, len(view.items)) if view.items[k].tag == ":"), -1)
+    if colon < 0 or colon + 1 >= len(view.items) or view.items[colon + 1].tag != "N":
+        return []
+    return actors(story, sentence, group(view, colon + 1), rule.patient & {"person"})
 
 
 def _slots(view: Clauses, at: int, trigger: Trigger, *, passive: bool) -> tuple[list[int], list[int], bool]:
@@ -140,9 +151,9 @@ def _is_participle(view: Clauses, at: int) -> bool:
 
 def _other_object(view: Clauses, done_to: list[int], rule: Rule) -> bool:
     """Tell whether the object is no victim at all: "captured the attention", "released a statement"."""
-    known = words("people") | words("humans")
+    known = lists("people") | lists("humans")
     if "place" in rule.patient:
-        known |= words("targets")
+        known |= lists("targets")
     amounts = {"quantity", "money", "count"}
     return not any(
         any(view.span(k).kind not in amounts for k in view.items[at].inner)

@@ -70,7 +70,7 @@ def _own(view: Clauses, verb: int) -> Modality:
 def _governed(view: Clauses, verb: int) -> Modality:
     """What a verb, noun or conjunction in front makes of it: "tried to …", "denied that …", "if …"."""
     items, item, words = view.items, view.items[verb], hedges()
-    infinitive = "to" in item.helpers
+    infinitive = "to" in item.helpers or (item.form == "base" and not item.helpers and _caused(view, verb))
     complement = infinitive or bool(item.prep) or (item.form == "ing" and not item.helpers)
     for at in range(verb - 1, -1, -1):
         before = items[at]
@@ -84,8 +84,27 @@ def _governed(view: Clauses, verb: int) -> Modality:
         if before.tag == "V":
             return _governor(view, at, verb, complement=complement, infinitive=infinitive)
         if before.tag in {"S", ";", ":"}:
-            return "asserted"
-    return "planned" if infinitive else "asserted"
+            return _as_subject(view, verb)
+    return "planned" if infinitive else _as_subject(view, verb)
+
+
+def _as_subject(view: Clauses, verb: int) -> Modality:
+    """Modality of a gerund that is a subject: "arresting X could be the key"."""
+    if view.items[verb].form == "ing" and not view.items[verb].helpers:
+        for item in view.items[verb + 1 :]:
+            if item.tag == "V":
+                return "planned" if WILL.intersection(item.helpers) | MAY.intersection(item.helpers) else "asserted"
+            if item.tag in "SR;:,":
+                break
+    return "asserted"
+
+
+def _caused(view: Clauses, verb: int) -> bool:
+    """Tell the bare infinitive: "had the police arrest X"."""
+    for at in range(verb - 1, max(-1, verb - 4), -1):
+        if view.items[at].tag == "V":
+            return view.items[at].head in {"have", "make", "let", "help", "see", "pressure", "watch"}
+    return False
 
 
 def _governor(view: Clauses, at: int, verb: int, *, complement: bool, infinitive: bool) -> Modality:
@@ -97,6 +116,9 @@ def _governor(view: Clauses, at: int, verb: int, *, complement: bool, infinitive
     if not linked and any(n.tag in "C,R" for n in between):
         shares = bool(between) and between[-1].tag == "C" and view.items[verb].voice == "bare"
         return of_verb(view, at) if shares and "to" in items[at].helpers else "asserted"
+    wished = items[verb].voice == "bare" and all(n.tag in "NA" for n in between) and bool(between)
+    if wished and lemma in words.planned:  # "wanted him arrested"
+        return "planned"
     own: Modality = of_verb(view, at) if complement else "asserted"
     if lemma in words.denied and lemma not in {"reject", "rule"}:
         return "asserted" if items[at].negated else "denied"

@@ -1,22 +1,13 @@
 """Whom a noun phrase names, stands for, or whose people it means."""
 
 from collections.abc import Iterable
-from functools import cache
 
 from graph.extract.clauses import Clauses
-from graph.extract.coreference import ORGANIZED, resolve
-from graph.extract.grammar import load_yaml
+from graph.extract.coreference import ORGANIZED, lists, resolve
 from graph.extract.link import End
 from graph.extract.story import Story
 
-__all__ = ["actors", "words"]
-
-
-@cache
-def words(key: str) -> frozenset[str]:
-    """Read a list of ``words/participants.yaml`` once a process."""
-    raw: dict[str, str] = load_yaml("words/participants.yaml")
-    return frozenset(raw[key].split())
+__all__ = ["actors"]
 
 
 def actors(story: Story, sentence: int, positions: Iterable[int], kinds: frozenset[str]) -> list[End]:
@@ -36,7 +27,7 @@ def _behind_plain(story: Story, sentence: int, at: int, kinds: frozenset[str]) -
     """Whom a noun phrase without a name stands for: "DEA agents", "members of the cartel", "he", "the judge"."""
     view = story.view(sentence)
     item = view.items[at]
-    people = item.head in words("people")
+    people = item.head in lists("people")
     if people:
         inner = [index for index in item.inner if view.span(index).kind in kinds - {"person"}]
         if inner:
@@ -45,7 +36,7 @@ def _behind_plain(story: Story, sentence: int, at: int, kinds: frozenset[str]) -
         if following is not None and following.tag == "N" and following.prep in {"of", "from", "belonging"}:
             if following.spans:
                 return actors(story, sentence, [at + 1], kinds - {"person"})
-            if following.head in words("people"):
+            if following.head in lists("people"):
                 return _behind_plain(story, sentence, at + 1, kinds)
     named = [end for end in (_apposed(view, sentence, at), _identified(view, sentence, at)) if end]
     named = [end for end in named if story.kind(end) in kinds]
@@ -72,7 +63,7 @@ def _apposed(view: Clauses, sentence: int, at: int) -> End | None:
 def _identified(view: Clauses, sentence: int, at: int) -> End | None:
     """The name that is told for someone: "a man identified as X", "a man who gave his name as X"."""
     items = view.items
-    if items[at].head not in words("humans") | words("people"):
+    if items[at].head not in lists("humans") | lists("people"):
         return None
     telling = False
     for item in items[at + 1 : at + 6]:

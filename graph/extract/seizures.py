@@ -132,6 +132,7 @@ class Seizures:
                 return node
         node = (sentence, _span(amount, substance, around, self.story))
         self.known.append((weight, substance, date, node))
+        self.story.nodes.append(node)
         return node
 
     def _again(self, sentence: int) -> None:

@@ -25,9 +25,9 @@ class Story:
     document: Document
     annotated: Sequence[Annotated]
     links: list[Link] = field(default_factory=list)
+    nodes: list[End] = field(default_factory=list)  # events to mention even where nothing ties them
     views: dict[int, Clauses] = field(default_factory=dict)
     headings: dict[str, End] = field(default_factory=dict)  # a heading's text → the case that it names
-    last_case: tuple[int, End] | None = None  # the case named last, with its sentence
 
     @cached_property
     def violent(self) -> bool:

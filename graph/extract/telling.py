@@ -10,7 +10,6 @@ from graph.extract.event_rules import Trigger, rulebook
 from graph.extract.events import events
 from graph.extract.grammar import grammar
 from graph.extract.incidents import Incidents
-from graph.extract.link import Link
 from graph.extract.masterminds import masterminds
 from graph.extract.meetings import Meetings, meeting_verbs
 from graph.extract.seizures import Seizures, seizure_rule
@@ -27,7 +26,7 @@ class OutOfTime(Exception):  # noqa: N818 - a stop sign within this package, no 
     """A document takes longer than it may; caught by ``extract``."""
 
 
-def tell(document: Document, annotated: Sequence[Annotated], until: float = float("inf")) -> list[Link]:
+def tell(document: Document, annotated: Sequence[Annotated], until: float = float("inf")) -> Story:
     """Find what a document tells of: its events, seizures, agreements and meetings."""
     story = Story(document, annotated)
     incidents = Incidents(story)
@@ -43,7 +42,7 @@ def tell(document: Document, annotated: Sequence[Annotated], until: float = floa
         for teller in tellers:
             teller.tell(sentence)
         masterminds(story, sentence)
-    return story.links
+    return story
 
 
 # Verbs too common to look at a sentence for; the words that follow them tell.

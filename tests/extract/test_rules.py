@@ -42,7 +42,9 @@ def found(*texts: str, **fields: Any) -> list[str]:
     """Links in marked sentences, as the rule files write them, without those to the incident that tie a date."""
     annotated: list[Annotated] = [measured(marked(text, **fields)) for text in texts]
     body = " ".join(each.sentence.text for each in annotated)
-    return sorted({shown(link, annotated) for link in tell(Document("d", "article", body, "d.txt", ""), annotated)})
+    return sorted(
+        {shown(link, annotated) for link in tell(Document("d", "article", body, "d.txt", ""), annotated).links}
+    )
 
 
 @pytest.mark.parametrize(("text", "finds"), EXAMPLES)
