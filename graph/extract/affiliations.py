@@ -64,7 +64,7 @@ def _remember(link: Link, annotated: Sequence[Annotated], known: Known) -> None:
     """Keep who leads a gang and who is whose son, for sentences that follow."""
     target = span_of(link.target, annotated)
     if link.type == "HEAD_OF" and target.kind in {"cartel", "armed_group"}:
-        known.heads[target.name] = link.source
+        known.heads[known.gangs.get(target.name, target.name)] = link.source
     elif link.rule == "kin" and link.source[1] != link.target[1]:
         known.kin[target.name.split()[-1].lower(), str(link.properties.get("role", ""))] = link.source
 

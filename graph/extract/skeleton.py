@@ -14,9 +14,10 @@ from graph.extract.wording import offices, tokens
 
 __all__ = ["skeleton"]
 
+_DESCRIBED = r"(?:(?:an? |the )(?:<N\d+> )?(?:[a-z]{3,20} ){1,2}(?:, )?)?"  # "and a Peruvian fisherman, B"
 _LISTED = re.compile(
-    r"<P\d+> (?:(?:, (?:and |or )?|and |& |; (?:and )?)"  # "A, B and C", also "A and a Peruvian fisherman, B"
-    r"(?:(?:an? |the )(?:<N\d+> )?(?:[a-z]{3,20} ){1,2}(?:, )?)?<P\d+> ){1,60}"
+    rf"<P\d+> (?:[,;] {_DESCRIBED}<P\d+> ){{0,60}}(?:[,;] )?(?:and|or|&) {_DESCRIBED}<P\d+> (?!'s )"
+    r"|<P\d+> (?:[,;] <P\d+> ){2,60}(?!'s )|(?<=: )<P\d+> [,;] <P\d+> (?!'s )"
 )
 _BODIES = re.compile(r"<([KGAO])\d+> (?:, (?:the )?<[KGAO]\d+> ){0,8}(?:, )?(?:and|&) (?:the )?<[KGAO]\d+> ")
 _POST = re.compile(r"(<[AO]\d+> )<L\d+> (?!<H|<P)")  # "DEA Lima", "RSO Quito"

@@ -51,7 +51,8 @@ class Skeleton:
 class Known:
     """What the text has told so far, for words that lead back to it."""
 
-    heads: dict[str, End] = field(default_factory=dict)  # organisation's name → its leader
+    heads: dict[str, End] = field(default_factory=dict)  # a gang's name → its leader
+    gangs: dict[str, str] = field(default_factory=dict)  # another name or acronym of a gang → its name
     siblings: dict[str, tuple[End, ...]] = field(default_factory=dict)  # surname → "the brothers"
     kin: dict[tuple[str, str], End] = field(default_factory=dict)  # surname, family word → "Caro's son"
     governments: dict[str, End] = field(default_factory=dict)  # country → its government

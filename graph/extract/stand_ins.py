@@ -26,7 +26,7 @@ def stand_ins(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleto
     if len(known.siblings) == 1:
         _siblings(tokens, made, next(iter(known.siblings.values())))
     if known.heads:
-        _leaders(tokens, annotated, made, known.heads)
+        _leaders(tokens, annotated, made, known)
 
 
 def _pronouns(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton) -> None:
@@ -83,7 +83,7 @@ def _siblings(tokens: list[Token], made: Skeleton, siblings: tuple[End, ...]) ->
             tokens[at - 1 : at + 1] = [(made.add("p", Slot(start, end, siblings)), start, end)]
 
 
-def _leaders(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton, heads: Mapping[str, End]) -> None:
+def _leaders(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton, known: Known) -> None:
     """Put a slot for "the cartel leader" where a leader is known and no name follows."""
     for at in range(len(tokens) - 1, 0, -1):
         office = made.slot(tokens[at][0]).office if tokens[at][0].startswith("<H") else None
@@ -94,7 +94,8 @@ def _leaders(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton
         if "<P" in (ahead if ahead[:1] == [","] else ahead[:1]) or ahead[:1] == ["of"]:
             continue
         group = span_of(made.slot(before).ends[0], annotated).name
-        leader = heads.get(group) or (next(iter(heads.values())) if len(set(heads.values())) == 1 else None)
+        leaders = set(known.heads.values())
+        leader = known.heads.get(known.gangs.get(group, group)) or (leaders.pop() if len(leaders) == 1 else None)
         if leader:
             start, end = tokens[at - 1][1], tokens[at][2]
             tokens[at - 1 : at + 1] = [(made.add("p", Slot(start, end, (leader,))), start, end)]

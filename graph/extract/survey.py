@@ -25,6 +25,9 @@ def survey(annotated: Sequence[Annotated]) -> Known:
                     known.governments.setdefault(country, (index, number))
             elif span.kind in _GANGS and span.name.endswith("s") and len(span.name) > 4:
                 known.members.setdefault(span.name.split()[-1][:-1].lower(), (index, number))
+        for other, name, how in each.same:
+            if how == "SAME_AS" and each.spans[name].kind in _GANGS:
+                known.gangs.setdefault(each.spans[other].name, each.spans[name].name)
     return known
 
 
