@@ -200,7 +200,8 @@ class _Chunker:
         if word.form in {"ed", "part"}:
             if self.determined() or (self.prep and not self.phrase and nominal):
                 return False
-            return not (token.text in adjectives() and nominal and not self.phrase and not self.after_subject())
+            adjective = token.text in adjectives() and nominal and not self.phrase and not self.after_subject()
+            return not adjective or (self.shares() and token.text not in DOUBTS)
         if word.form == "ing":
             of = following is not None and following.text == "of"
             return not (self.determined() or of or self.is_gerund(token, nominal=nominal))
@@ -249,6 +250,11 @@ class _Chunker:
     def after_subject(self) -> bool:
         """Tell whether the item before can be a subject."""
         return bool(self.out.items) and self.out.items[-1].tag in {"N", "R"} and not self.prep
+
+    def shares(self) -> bool:
+        """Tell whether a second verb may follow: "fired at and captured five men"."""
+        items = self.out.items
+        return bool(items) and items[-1].tag == "C" and any(item.tag == "V" for item in items)
 
     def infinitive(self, position: int) -> bool:
         """Tell whether "to" begins an infinitive."""
@@ -375,11 +381,16 @@ def _voice(parts: Sequence[str], main: Word, verbs: Sequence[_Token]) -> str:
     return "active"
 
 
+# Participles that describe more often than they tell.
+DOUBTS = frozenset(
+    "alleged suspected accused convicted wanted reported proposed planned attempted known unknown related".split()
+)
 CUTS = frozenset({"subordinator", "relative", "be", "have", "do", "modal", "to", "coordinator"})
 LONG = 12  # a shorter description is taken as it is
 # What may stand behind a name as part of it: a parenthesis, an age, a closing quote, one alias.
 TRAILER = re.compile(
-    r"""['"”’]?(?:\s?\([^()]{0,80}\)|,? (?:aka|a\.k\.a\.|alias|also known as|known as|nicknamed) ["“']?[^,;()"”]{1,40},?["”']?,?|,? \d\d,?)?""",
+    r"""['"”’]?(?:,? \d\d(?:,|(?=\W)))?(?:\s?\([^()]{0,80}\))?"""
+    r"""(?:,? (?:aka|a\.k\.a\.|alias|also known as|known as|nicknamed) ["“']?[^,;()"”]{1,40},?["”']?,?)?""",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from graph.extract.clauses import Clauses, Item
 from graph.extract.grammar import load_yaml
+from graph.extract.lexicon import words
 from graph.extract.link import End
 from graph.extract.story import Story, fold
 
@@ -83,8 +84,8 @@ def _fits(story: Story, end: End, word: str) -> bool:
     names = span.name.casefold().split()
     text = story.annotated[end[0]].sentence.text[span.left : span.start].casefold()
     described = f"{text} {span.properties.get('role', '')} {span.properties.get('title', '')}".casefold().split()
-    given = names[0] if len(names) > 1 else ""
-    female = (given.endswith("a") and given not in lists("men_in_a")) or names[0] in lists("women")
+    given = names[0] if len(names) > 1 and names[0] in words("given_names") else ""
+    female = (given.endswith("a") and given not in lists("men_in_a")) or given in lists("women")
     female = female or not lists("womanly").isdisjoint(described)
     return female if word in {"she", "her"} else not female
 
@@ -140,24 +141,22 @@ def _role(story: Story, sentence: int, position: int) -> list[End]:
     """Who was last called by a role: "the judge", "the Ambassador"."""
     view = story.view(sentence)
     item = view.items[position]
-    words = view.words(item).split()
-    if item.spans or item.inner or not words or len(words) > 4:
+    called = view.words(item).split()
+    if item.spans or item.inner or not called or len(called) > 4:
         return []
-    role = words[-1]
+    role = called[-1]
     if role in OFFICERS:
         return _officer(story, role)
-    if len(words) < 2 or words[0] not in {"the", "this"}:
+    if len(called) < 2 or called[0] not in {"the", "this"}:
         return []
-    for back in range(sentence, max(-1, sentence - ROLE_REACH), -1):
-        found = [
-            (back, index)
-            for index, span in enumerate(story.annotated[back].spans)
-            if span.kind == "person" and not (back == sentence and span.start > item.start)
-            and role in _described(story, (back, index)).split()
-        ]  # fmt: skip
-        if found:
-            return found[-1:] if len({fold(story.name(end)) for end in found}) == 1 else []
-    return []
+    found = [
+        (back, index)
+        for back in range(max(0, sentence - ROLE_REACH), sentence + 1)
+        for index, span in enumerate(story.annotated[back].spans)
+        if span.kind == "person" and not (back == sentence and span.start > item.start)
+        and role in _described(story, (back, index)).split()
+    ]  # fmt: skip
+    return found[-1:] if len({fold(story.name(end)) for end in found}) == 1 else []
 
 
 def _described(story: Story, end: End) -> str:

@@ -1,13 +1,13 @@
 """Seizures: which amount was taken, where, in which case, on which vessel, by whom and from whom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
 from graph.extract.arguments import after, by_phrase, group, objects, subject
 from graph.extract.attribution import speaker
-from graph.extract.circumstances import Circumstances, case_of, circumstances
+from graph.extract.circumstances import Circumstances, circumstances
 from graph.extract.clauses import Clauses, Item
 from graph.extract.event_rules import Trigger, split
 from graph.extract.events import matching
@@ -148,8 +148,21 @@ class Seizures:
             if taking is None and item.head in rule.goods and not item.prep:
                 taking = taking_of(view, at, money=False)
             if taking is not None and taking.modality == "asserted":
-                self._claims(sentence, node, taking, circumstances(self.story, sentence, taking.at))
+                around = circumstances(self.story, sentence, taking.at)
+                place = around.place or self._only_place(sentence)
+                self._claims(sentence, node, taking, replace(around, place=place))
                 return
+
+    def _only_place(self, sentence: int) -> End | None:
+        """The place of a sentence that tells of no other."""
+        view = self.story.view(sentence)
+        found = [
+            item.spans[0]
+            for item in view.items
+            if item.tag == "N" and item.prep in {"in", "off", "near"} and item.spans
+            and view.span(item.spans[0]).kind == "place"
+        ]  # fmt: skip
+        return (sentence, found[0]) if len(found) == 1 else None
 
 
 def _span(amount: Span, substance: str, around: Circumstances, story: Story) -> Span:
@@ -195,6 +208,8 @@ def taking_of(view: Clauses, at: int, *, money: bool) -> _Taking | None:
 
 
 def _seizes(view: Clauses, verb: int) -> bool:
+    if view.items[verb].head == "take" and after(view, verb, {"to", "into"}):
+        return False  # carried off
     triggers = seizure_rule().verbs.get(view.items[verb].head)
     return bool(triggers and matching(view, verb, triggers))
 
@@ -202,14 +217,13 @@ def _seizes(view: Clauses, verb: int) -> bool:
 def _taken(view: Clauses, at: int) -> _Taking | None:
     """Passive: "40 kilos were seized", "40 kilos seized by", "the drugs seized, 40 kilos of"."""
     items = view.items
-    for verb in range(at + 1, min(len(items), at + 8)):
+    for verb in range(at + 1, min(len(items), at + 12)):
         item = items[verb]
         if item.tag == "V":
             passive = item.voice == "passive" or (item.voice == "bare" and not objects(view, verb))
             if passive and _seizes(view, verb) and at in _subjects(view, verb):
                 return _Taking(verb, by_phrase(view, verb)[0], after(view, verb, {"from"}), of_verb(view, verb))
-            break
-        if item.tag in "SR;:":
+        elif item.tag in "S;:":
             break
     if at > 1 and items[at - 1].tag == "," and items[at - 2].tag == "V" and items[at - 2].voice in {"bare", "passive"}:
         if _seizes(view, at - 2):
