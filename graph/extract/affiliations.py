@@ -6,10 +6,13 @@ match it, and each match is a link between the actors in its slots.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 
 from graph.extract.affiliation_rules import Rule, wordings_for
 from graph.extract.affiliation_words import listed
+from graph.extract.attribution import speaker
+from graph.extract.clauses import ACTORS, clauses
 from graph.extract.families import families
 from graph.extract.gate import worth_reading
 from graph.extract.header import header
@@ -28,6 +31,11 @@ from graph.model import Modality, Value
 
 __all__ = ["affiliations"]
 
+_CLAUSE = re.compile(r"(?<!\S)(?:is|was|are|were|been|has|had|have) ")
+_SAID = re.compile(
+    r"\b(?:according|said|says|told|claimed|claims|noted|stated|reported|alleged|explained|added|confirmed|believes?|argued)\b",
+    re.IGNORECASE,
+)
 _STAND_IN = re.compile(r"<[pk]")
 Reading = tuple[Skeleton, Sequence[Annotated], Known]
 """A sentence's skeleton, its document, and what the text has told so far."""
@@ -70,9 +78,26 @@ def _remember(link: Link, annotated: Sequence[Annotated], known: Known) -> None:
 
 
 def _sentence(made: Skeleton, annotated: Sequence[Annotated], known: Known) -> Iterator[Link]:
+    said: End | None = None
+    asked = False
     for rule, pattern in wordings_for(made.words):
         for match in pattern.regex.finditer(made.line):
-            yield from _links(rule, match, (made, annotated, known))
+            told = rule.told or _CLAUSE.search(match[0]) is not None
+            for link in _links(rule, match, (made, annotated, known)):
+                if told and not asked:
+                    said, asked = _speaker(annotated, made.index), True
+                yield (
+                    replace(link, attributed_to=said) if told and said not in {None, link.source, link.target} else link
+                )
+
+
+def _speaker(annotated: Sequence[Annotated], index: int) -> End | None:
+    """Who says what a sentence states, if it names somebody."""
+    each = annotated[index]
+    if not any(span.kind in ACTORS for span in each.spans) or not _SAID.search(each.sentence.text):
+        return None
+    number = speaker(clauses(each))
+    return (index, number) if number >= 0 else None
 
 
 def _links(rule: Rule, match: re.Match[str], reading: Reading) -> Iterator[Link]:

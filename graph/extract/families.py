@@ -18,6 +18,19 @@ _BODY = re.compile(
     r"(administration|government|regime|organization|organisation|network|gang|clan|crime family|drug ring|ring|DTO|"
     r"ADMINISTRATION|GOVERNMENT|REGIME|ORGANIZATION|NETWORK|GANG|CLAN)\b"
 )
+_WORDS = (
+    "administration",
+    "government",
+    "regime",
+    "organization",
+    "organisation",
+    "network",
+    "gang",
+    "clan",
+    "family",
+    "ring",
+    "dto",
+)
 _STATES = frozenset({"administration", "government", "regime"})
 _RULER = re.compile(r"president|minister|general|leader|king|governor|mayor|dictator|chancellor")
 _MOST = 8  # siblings of one name
@@ -33,7 +46,7 @@ def families(annotated: Sequence[Annotated]) -> tuple[Families, list[Link]]:
         lower = text.lower()
         if "brothers" in lower or "sisters" in lower or "siblings" in lower:
             links.extend(_siblings(text, index, people, siblings))
-        if "the " in lower:
+        if any(word in lower for word in _WORDS):
             links.extend(_bodies(annotated, index, people))
     return siblings, links
 

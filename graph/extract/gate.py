@@ -21,8 +21,7 @@ _BODIES = frozenset({"cartel", "armed_group", "agency", "organization"})
 _STATED = frozenset({"agency", "organization", "cartel", "armed_group", "place"})
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|HE|SHE|HIS|HER|[Bb]rothers|[Ss]isters|BROTHERS) ")
 _REACH = 90  # characters between a person and an office
-_ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O"})
-_FAMILY = frozenset({"his", "her", "brothers", "sisters"})
+_ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O", "<L"})
 _STAND_INS = ("<p", "<k")  # may stand in any sentence
 
 
@@ -35,37 +34,31 @@ def worth_reading(each: Annotated) -> bool:
         near = _WORD.findall(text[max(0, person.left - _REACH) : person.end + _REACH].lower())
         if not _offices().isdisjoint(near) and (others or len(people) > 1 or _grouped(near)):
             return True
-    family = bool(people) and ("custody" in text or not _FAMILY.isdisjoint(text.lower().split()))
-    if family or len(people) + len(others) + bool(_PRONOUN.search(text)) > 1:
-        if _adjacent(each):
-            return True
-        words = _WORD.findall(text.lower())
-        if family and not (_offices() | {"custody"}).isdisjoint(words):
-            return True
-        if not _triggers().isdisjoint(words) and _may_match(each, words):
-            return True
-    return _spoken_of(text, others=bool(others))
+    pronoun = _PRONOUN.search(text) is not None
+    if not pronoun and len(people) + len(others) < 2 and not (people and "custody" in text):
+        return False
+    if _adjacent(each):
+        return True
+    words = _WORD.findall(text.lower())
+    office = not _offices().isdisjoint(words)
+    if pronoun and office and (people or others or _grouped(words)):
+        return True
+    if people and "custody" in words:
+        return True
+    return not _triggers().isdisjoint(words) and _may_match(each, words, pronoun=pronoun)
 
 
-def _may_match(each: Annotated, words: list[str]) -> bool:
+def _may_match(each: Annotated, words: list[str], *, pronoun: bool) -> bool:
     """Tell whether some rule without an office finds the words and the number of actors that it asks for."""
     letters = [f"<{LETTERS.get(span.kind, 'X')}" for span in each.spans]
+    actors = sum(letter in _ACTORS for letter in letters) + pronoun
     held = frozenset((*words, *letters, *_STAND_INS))
-    actors = sum(letter in _ACTORS for letter in letters) + bool(_PRONOUN.search(each.sentence.text))
-    return any(pattern.actors <= actors for _, pattern in wordings_for(held, marks=True))
+    return actors > 1 and any(pattern.actors <= actors for _, pattern in wordings_for(held, marks=True))
 
 
 def _grouped(near: list[str]) -> bool:
     """Tell a nation or "the cartel" near a person: an actor that is no span."""
     return not demonyms().keys().isdisjoint(near) or not listed("groups").isdisjoint(near)
-
-
-def _spoken_of(text: str, *, others: bool) -> bool:
-    """Tell a pronoun that may hold an office, of an organisation of the sentence or of "the cartel"."""
-    if not _PRONOUN.search(text):
-        return False
-    words = _WORD.findall(text.lower())
-    return not _offices().isdisjoint(words) and (others or _grouped(words))
 
 
 def _adjacent(each: Annotated) -> bool:

@@ -18,6 +18,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^(?:\(?[a-zA-Z0-9]{1,2}[.)]\s{0,8})")
+_FIRST = ("(", "1", "2")  # characters of a year
 _SHORTEST = 2  # years that make a series
 
 
@@ -35,6 +36,9 @@ def series(annotated: Sequence[Annotated]) -> list[tuple[End, list[Link]]]:
     found: list[tuple[End, list[Link]]] = []
     at = 0
     while at < len(annotated):
+        if annotated[at].sentence.text[:1] not in _FIRST:
+            at += 1
+            continue
         years, end = _years(annotated, at)
         if len(years) >= _SHORTEST:
             found.append(_made(annotated, at, years))

@@ -95,3 +95,17 @@ def test_former_office_is_marked() -> None:
 def test_order_of_rules_gives_each_link_once() -> None:
     """Two rules that find the same link in one sentence give one link."""
     assert len(found("[P Jon Paz], the head of the [A Harbour Police], heads the [A Harbour Police].")) <= 2
+
+
+def test_clause_is_attributed_to_its_speaker() -> None:
+    """What somebody is said to have told is that speaker's claim."""
+    annotated = [marked("[P Jon Paz] was a member of the [K Marlin Cartel], according to [S XXXXXXXX].")]
+    (link,) = affiliations(annotated)
+    assert link.attributed_to == (0, 2)
+
+
+def test_apposition_is_the_documents_own() -> None:
+    """An office beside a name is no part of what a speaker says."""
+    annotated = [marked("[S XXXXXXXX] said that [P Jon Paz], head of the [A Harbour Police], fled.")]
+    (link,) = affiliations(annotated)
+    assert link.attributed_to is None
