@@ -26,7 +26,9 @@ _AFTER = re.compile(
 )
 _QUOTED = re.compile(rf",? ?\((?:the |or )?[\"'](?P<names>[{UPPER}][^\"()]{{1,40}}?),?[\"']\)")
 _COMMA_QUOTED = re.compile(rf",? (?:or )?[\"'](?P<names>[{UPPER}][^\"]{{1,30}}?),?[\"'](?P<close>,)?(?= |,|;|\.|$)")
-_NICKNAME = re.compile(rf"(?<!\w)[\"'](?P<name>(?:El|La|Don) [{UPPER}][^\W\d_]{{2,14}}(?: [{UPPER}][^\W\d_]{{2,14}}| \d{{1,2}})?),?[\"'](?!\w)")
+_NICKNAME = re.compile(
+    rf"(?<!\w)[\"'](?P<name>(?:El|La|Don) [{UPPER}][^\W\d_]{{2,14}}(?: [{UPPER}][^\W\d_]{{2,14}}| \d{{1,2}})?),?[\"'](?!\w)"
+)
 _ONE = re.compile(_NAME)
 _PAREN = re.compile(r" ?\((?P<inside>[^()]{2,110})\)")
 _PIECE = re.compile(r"[^,;/]+")
@@ -75,7 +77,9 @@ def nicknames(text: str) -> list[Span]:
     if '"' not in text and "'" not in text:
         return []
     return [
-        Span(m.start("name"), m.end("name"), "person", m["name"], m.start("name"), m.end("name"), 0.6, "person: nickname")
+        Span(
+            m.start("name"), m.end("name"), "person", m["name"], m.start("name"), m.end("name"), 0.6, "person: nickname"
+        )
         for m in _NICKNAME.finditer(text)
     ]
 
@@ -85,7 +89,9 @@ def acronyms_after(text: str, span: Span) -> tuple[list[Span], int]:
     paren = _PAREN.match(text, span.end)
     if not paren:
         return [], span.right
-    found = [other for piece in _PIECE.finditer(text, *paren.span("inside")) if (other := _other_name(piece, span.kind))]
+    found = [
+        other for piece in _PIECE.finditer(text, *paren.span("inside")) if (other := _other_name(piece, span.kind))
+    ]
     return found, paren.end() if found else span.right
 
 
@@ -102,5 +108,3 @@ def _other_name(piece: re.Match[str], kind: str) -> Span | None:
         return None
     rule = "organization: acronym in parentheses" if acronym else "organization: name in parentheses"
     return Span(start, start + len(name), kind, name, start, start + len(name), 0.95, rule)
-
-

@@ -64,7 +64,9 @@ class _Draft:
         """Take spans in for smaller ones of theirs, but for none that reaches beyond them or is as large."""
         for span in spans:
             others = [s for s in self.spans if s.start < span.end and span.start < s.end]
-            if all(span.start <= s.start and s.end <= span.end and s.end - s.start < span.end - span.start for s in others):
+            if all(
+                span.start <= s.start and s.end <= span.end and s.end - s.start < span.end - span.start for s in others
+            ):
                 self.replace(span)
 
 
@@ -78,8 +80,18 @@ def annotate(document: Document) -> list[Annotated]:
         if draft.sentence.kind != "field":
             _organizations(draft, bound)
             draft.candidates = people.candidates(index, draft.sentence, draft.tokens, draft.free())
+            if _recased(document, draft.sentence):
+                people.doubt(draft.candidates)
     _persons(drafts)
     return [_finish(draft) for draft in drafts]
+
+
+def _recased(document: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence stands in capitals in the document."""
+    for i, c in enumerate(sentence.text[:60]):
+        if c.islower():
+            return document.text[sentence.offsets[i]].isupper()
+    return False
 
 
 def _first(draft: _Draft, document: Document, bound: dict[str, str]) -> None:

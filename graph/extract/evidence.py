@@ -147,7 +147,9 @@ _PLAIN_ENDINGS = (
     "ware",
     "ology",
 )
-_ATTRIBUTES = frozenset(("based", "controlled", "led", "backed", "sponsored", "related", "affiliated", "linked", "owned", "flagged"))
+_ATTRIBUTES = frozenset(
+    ("based", "controlled", "led", "backed", "sponsored", "related", "affiliated", "linked", "owned", "flagged")
+)
 _PASSIVE = frozenset(("was", "were", "is", "has", "had", "would", "could", "did", "does", "will"))
 _HAPPENS = frozenset(
     (

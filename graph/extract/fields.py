@@ -45,7 +45,7 @@ def _people(sentence: Sentence, value: str, field: str) -> list[Span]:
     found: list[Span] = []
     position = 0
     for part in _parts(" ".join(value.split())):
-        start = sentence.text.find(part, position)
+        start = sentence.text.upper().find(part.upper(), position)
         if start >= 0 and any(c.isalpha() for c in part):
             found.append(_person(sentence.text, start, start + len(part), field))
             position = start + len(part)

@@ -19,12 +19,13 @@ from graph.extract.lexicon import (
     TITLE,
     fold,
     pairs,
+    places,
     words,
 )
 from graph.extract.text import Span
 from graph.extract.tokens import Token
 
-__all__ = ["by_head", "by_lower_head", "heads", "organization"]
+__all__ = ["by_head", "by_lower_head", "by_lower_head_of", "heads", "organization"]
 
 _OF = frozenset(
     {
@@ -321,6 +322,26 @@ def _shared_adjective(text: str, tokens: Sequence[Token], first: int, last: int,
     ]
 
 
+def by_lower_head_of(text: str, tokens: Sequence[Token], i: int) -> list[Span]:
+    """ "the army of X": a head noun in lower case before a country, or two heads that share it."""
+    start = tokens[i].start
+    found = _HEAD_OF.search(text, max(0, start - 48), start)
+    if not found or not tokens[i].flags & (COUNTRY | PLACE):
+        return []
+    end = tokens[i].end
+    spans = []
+    if found["first"]:
+        name = f"{found['first']}{text[found.end('second') : end]}"
+        spans.append(organization(text, found.start("first"), found.end("first"), "agency", 0.7, _OF_RULE, name))
+    spans.append(organization(text, found.start("second"), end, "agency", 0.75, _OF_RULE))
+    return spans
+
+
+_OF_RULE = "organization: head noun of country"
+_HEAD_OF = re.compile(
+    r"\b(?:(?P<first>army|navy|armies|navies|government|police) and (?:the )?)?(?P<second>army|navy|air force|armed forces|government|"
+    r"national police|police|military|security forces|parliament|congress|supreme court|coast guard) of (?:the )?$"
+)
 _LOWER = re.compile(r"(?: [a-z-]+){1,4}")
 
 
@@ -345,6 +366,14 @@ def by_lower_head(text: str, tokens: Sequence[Token], i: int, floor: int) -> lis
     return list(_lower(text, tokens, i, floor, head, end))
 
 
+def _country_of_words(text: str, tokens: Sequence[Token], i: int) -> int:
+    """Index of the first word of a country's name of several words that ends at token ``i``."""
+    for first in range(max(0, i - 2), i):
+        if fold(text[tokens[first].start : tokens[i].end]) in places():
+            return first
+    return i
+
+
 _GROUPS = frozenset(
     {"organization", "organisation", "network", "ring", "clan", "syndicate", "family", "crew", "faction"}
 )
@@ -357,6 +386,9 @@ def _lower(text: str, tokens: Sequence[Token], i: int, floor: int, head: str, en
     rule = "organization: lower-case head noun"
     if kind == "agency" or head in ("guerrillas", "rebels", "paramilitaries", "militia", "mafia"):
         if not (national or token.flags & (PLACE | COUNTRY)):
+            first = _country_of_words(text, tokens, i)
+            if first < i:
+                yield organization(text, tokens[first].start, end, kind, 0.8, rule)
             return
         if national and i and text[tokens[i - 1].end : token.start] == " and " and tokens[i - 1].flags & DEMONYM:
             other = tokens[i - 1]

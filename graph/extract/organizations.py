@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from graph.extract.head_nouns import by_head, by_lower_head, organization
+from graph.extract.head_nouns import by_head, by_lower_head, by_lower_head_of, organization
 from graph.extract.lexicon import (
     ACRONYM,
     CALENDAR,
@@ -103,6 +103,10 @@ def _at(text: str, tokens: Sequence[Token], i: int, floor: int, bound: Mapping[s
     if token.flags & ORGHEAD:
         spans = by_head(text, tokens, i, floor)
         if spans:
+            return spans
+    if text.endswith((" of ", " of the "), 0, token.start):
+        spans = by_lower_head_of(text, tokens, i)
+        if spans and spans[0].start >= floor:
             return spans
     lower = by_lower_head(text, tokens, i, floor) if text[token.end : token.end + 1] == " " else []
     if lower:

@@ -14,7 +14,7 @@ from graph.extract.text import Sentence, Span
 from graph.extract.tokens import Token
 from graph.model import Value
 
-__all__ = ["candidates", "person", "persons"]
+__all__ = ["candidates", "doubt", "person", "persons"]
 
 _LIST_BONUS = 1.5
 _ITEM_BONUS = 3.0
@@ -33,6 +33,13 @@ def candidates(index: int, sentence: Sentence, tokens: Sequence[Token], free: Se
         if found[0].name.end == len(text) or text[found[0].name.end] in ",;(-:":
             found[0].score += _ITEM_BONUS * (1 if found[0].score > 0 else 0)
     return found
+
+
+def doubt(found: Iterable[Candidate]) -> None:
+    """Ask more of names in a text in capitals: a word that no list knows may be no name at all."""
+    for c in found:
+        if not any(token.flags & (GIVEN | SURNAME) or token.initial for token in c.name.tokens):
+            c.score -= 1.5
 
 
 def _share(text: str, found: Sequence[Candidate]) -> None:

@@ -26,7 +26,22 @@ from graph.extract.tokens import Token
 __all__ = ["longest_place", "places"]
 
 _GAPS = frozenset(
-    {" ", " de ", " del ", " de la ", " de los ", " de las ", " do ", " da ", " dos ", " and ", " of ", " of the ", ", ", "-"}
+    {
+        " ",
+        " de ",
+        " del ",
+        " de la ",
+        " de los ",
+        " de las ",
+        " do ",
+        " da ",
+        " dos ",
+        " and ",
+        " of ",
+        " of the ",
+        ", ",
+        "-",
+    }
     | {" el ", " i ", "'", " d'", " la ", " y ", "-de-", " di ", " am ", " an der "}
 )
 _LINKS = frozenset({" ", " de ", " del ", " de la ", " de los ", " do ", " da "})
@@ -36,16 +51,80 @@ _GENERIC = re.compile(
     r"canal|peninsula|area|basin|mountains|lagoon|favela|slum|ranch|beach|border|coast)\b"
 )
 _GENERIC_OF = (
-    ("city of ", "town of ", "village of ", "state of ", "states of ", "province of ", "region of ", "department of ", "port of ")
-    + ("municipality of ", "district of ", "island of ", "capital of ", "county of ", "neighborhood of ", "suburb of ", "area of ")
-    + ("outskirts of ", "capital, ", "capital city, ", "capital city of ", "cities of ", "jungles of ", "coast of ", "resort of ")
-    + ("community of ", "settlement of ", "hamlet of ", "parish of ", "Port of ", "City of ", "State of ", "Province of ")
+    (
+        "city of ",
+        "town of ",
+        "village of ",
+        "state of ",
+        "states of ",
+        "province of ",
+        "region of ",
+        "department of ",
+        "port of ",
+    )
+    + (
+        "municipality of ",
+        "district of ",
+        "island of ",
+        "capital of ",
+        "county of ",
+        "neighborhood of ",
+        "suburb of ",
+        "area of ",
+    )
+    + (
+        "outskirts of ",
+        "capital, ",
+        "capital city, ",
+        "capital city of ",
+        "cities of ",
+        "jungles of ",
+        "coast of ",
+        "resort of ",
+    )
+    + (
+        "community of ",
+        "settlement of ",
+        "hamlet of ",
+        "parish of ",
+        "Port of ",
+        "City of ",
+        "State of ",
+        "Province of ",
+    )
 )
 _LOCATIVE = tuple(
     lead + word
     for word in (
-        ("in ", "at ", "near ", "from ", "to ", "into ", "through ", "via ", "outside ", "toward ", "towards ", "around ", "across ")
-        + ("between ", "throughout ", "and ", "of ", "over ", "inside ", "off ", "for ", "in the ", "to the ", "from the ", "or ")
+        (
+            "in ",
+            "at ",
+            "near ",
+            "from ",
+            "to ",
+            "into ",
+            "through ",
+            "via ",
+            "outside ",
+            "toward ",
+            "towards ",
+            "around ",
+            "across ",
+        )
+        + (
+            "between ",
+            "throughout ",
+            "and ",
+            "of ",
+            "over ",
+            "inside ",
+            "off ",
+            "for ",
+            "in the ",
+            "to the ",
+            "from the ",
+            "or ",
+        )
     )
     for lead in (" ", "(")
 )
@@ -166,7 +245,22 @@ def _by_noun(text: str, tokens: Sequence[Token], i: int, free: Sequence[bool]) -
 
 
 _FIRST = frozenset(
-    ("lake", "port", "cape", "mount", "rio", "isla", "puerto", "villa", "ciudad", "colonia", "barrio", "nueva", "nuevo", "cerro")
+    (
+        "lake",
+        "port",
+        "cape",
+        "mount",
+        "rio",
+        "isla",
+        "puerto",
+        "villa",
+        "ciudad",
+        "colonia",
+        "barrio",
+        "nueva",
+        "nuevo",
+        "cerro",
+    )
     + ("hacienda", "rancho", "finca", "fort", "camp", "laguna", "playa", "bahia", "punta", "ft")
 )
 

@@ -212,7 +212,10 @@ def _substance_before(text: str, start: int) -> str:
     named = [drugs[word] or word for word in re.findall(r"[\w-]+", window) if word in drugs]
     if named and re.search(r"(?:of|totall?ing|weighing|,|\(|was|were) ?(?:[a-z]+ ){0,2}$", window):
         return named[-1]
-    specific = {drugs[word] or word for word in re.findall(r"[\w-]+", text.lower()) if word in drugs} - {"drugs", "pills"}
+    specific = {drugs[word] or word for word in re.findall(r"[\w-]+", text.lower()) if word in drugs} - {
+        "drugs",
+        "pills",
+    }
     return specific.pop() if len(specific) == 1 else ""
 
 

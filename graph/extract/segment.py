@@ -8,6 +8,7 @@ Quotation marks and apostrophes become straight ones, one character for one, so 
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.extract.recase import capitals, recase
 from graph.extract.sentences import sentence_ends
 from graph.extract.text import Offsets, Sentence
 from graph.model import Document, Paragraph
@@ -89,6 +90,8 @@ def unwrap(text: str, start: int, end: int) -> tuple[str, Offsets]:
     line = "".join(pieces).translate(_STRAIGHT)
     if _DAMAGED.search(line):
         line = _DAMAGED.sub(lambda found: "'" if found[0] in ",?" else '"', line)
+    if line[:1].isupper() and capitals(line):
+        line = recase(line)
     return line, Offsets(cuts, shifts, 0, len(line))
 
 
