@@ -28,6 +28,7 @@ from graph.extract.slots import Known, Skeleton, Slot
 from graph.extract.survey import survey
 from graph.extract.text import Annotated, Span
 from graph.model import Modality, Value
+from graph.ontology import ontology
 
 __all__ = ["affiliations"]
 
@@ -49,9 +50,14 @@ def affiliations(annotated: Sequence[Annotated]) -> list[Link]:
     known.siblings, named = families(annotated)
     stated = _stated(annotated, known)
     figures = [link for _, links in series(annotated) for link in links]
-    return [
-        *header(annotated), *named, *stated, *lists(annotated), *nationals(annotated), *parts(annotated), *figures,
-    ]  # fmt: skip
+    found = [*header(annotated), *named, *stated, *lists(annotated), *nationals(annotated), *parts(annotated), *figures]
+    return [link for link in found if _admitted(link, annotated)]
+
+
+def _admitted(link: Link, annotated: Sequence[Annotated]) -> bool:
+    """Tell whether the ontology has such a relation between such ends."""
+    relation = ontology().relations[link.type]
+    return relation.admits(span_of(link.source, annotated).kind, span_of(link.target, annotated).kind)
 
 
 def _stated(annotated: Sequence[Annotated], known: Known) -> list[Link]:

@@ -31,6 +31,8 @@ _WORDS = (
     "ring",
     "dto",
 )
+_CASES = frozenset({"case", "cases", "trial", "affair", "scandal", "investigation"})
+_LONGEST_CASE = 4  # words of a case that is called by a surname
 _STATES = frozenset({"administration", "government", "regime"})
 _RULER = re.compile(r"president|minister|general|leader|king|governor|mayor|dictator|chancellor")
 _MOST = 8  # siblings of one name
@@ -46,6 +48,7 @@ def families(annotated: Sequence[Annotated]) -> tuple[Families, list[Link]]:
         lower = text.lower()
         if "brothers" in lower or "sisters" in lower or "siblings" in lower:
             links.extend(_siblings(text, index, people, siblings))
+        links.extend(_cases(each, index, people))
         if any(word in lower for word in _WORDS):
             links.extend(_bodies(annotated, index, people))
     return siblings, links
@@ -76,6 +79,17 @@ def _siblings(text: str, index: int, people: dict[str, dict[str, End]], siblings
         role = found[3].lower().rstrip("s")
         for a, b in combinations(known, 2):
             yield Link("LINKED_TO", a, b, (index, 0, len(text)), "asserted", 0.8, "siblings", {"role": role})
+
+
+def _cases(each: Annotated, index: int, people: dict[str, dict[str, End]]) -> Iterator[Link]:
+    """Link the only bearer of a surname to the case that is called by it."""
+    for number, span in enumerate(each.spans):
+        words = span.name.lower().split()
+        if span.kind == "case" and 1 < len(words) < _LONGEST_CASE and words[-1] in _CASES:
+            bearers = {end for given, end in people.get(words[0], {}).items() if given}
+            if len(bearers) == 1:
+                quote = (index, 0, len(each.sentence.text))
+                yield Link("LINKED_TO", bearers.pop(), (index, number), quote, "asserted", 0.7, "eponym")
 
 
 def _bodies(annotated: Sequence[Annotated], index: int, people: dict[str, dict[str, End]]) -> Iterator[Link]:

@@ -18,10 +18,10 @@ _JOINTS = frozenset(
     {" of the ", " of ", "'s ", "' ", " from the ", ", of the ", ", of ", ", from ", ", from the ", ", with the "}
 )
 _BODIES = frozenset({"cartel", "armed_group", "agency", "organization"})
-_STATED = frozenset({"agency", "organization", "cartel", "armed_group", "place"})
+_STATED = frozenset({"agency", "organization", "cartel", "armed_group", "place", "vessel", "aircraft"})
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|HE|SHE|HIS|HER|[Bb]rothers|[Ss]isters|BROTHERS) ")
 _REACH = 90  # characters between a person and an office
-_ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O", "<L"})
+_ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O", "<L", "<V"})
 _STAND_INS = ("<p", "<k")  # may stand in any sentence
 
 

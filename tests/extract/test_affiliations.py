@@ -6,6 +6,9 @@ import pytest
 
 from graph.extract.affiliation_rules import rules
 from graph.extract.affiliations import affiliations
+from graph.extract.meaning import OFFICES
+from graph.extract.offices import vocabulary
+from graph.ontology import ontology
 from tests.extract.marked import marked, shown
 
 EXAMPLES = [
@@ -109,3 +112,15 @@ def test_apposition_is_the_documents_own() -> None:
     annotated = [marked("[S XXXXXXXX] said that [P Jon Paz], head of the [A Harbour Police], fled.")]
     (link,) = affiliations(annotated)
     assert link.attributed_to is None
+
+
+def test_links_are_of_the_ontology() -> None:
+    """A rule's wording that fits ends which the ontology does not admit gives no link."""
+    assert found("The [A Dive Unit], head of the [A Harbour Police], opened.") == []
+    assert all(link_type in ontology().relations for link_type in vocabulary_types())
+
+
+def vocabulary_types() -> set[str]:
+    """All relation types that the words for offices and the rules name."""
+    said = {type_ for group in vocabulary().says.values() for type_ in group.values() if type_}
+    return said | {how for rule in rules() for _, how, _ in rule.links if how not in {*OFFICES, "BODY"}}
