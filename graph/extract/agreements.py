@@ -20,6 +20,8 @@ __all__ = ["Agreements", "dealing"]
 
 PURPOSES = ("designed to ", "aimed at ", "in order to ", "intended to ", "on ", "to ", "for ")
 STATES = frozenset({"agency", "organization", "place", "armed_group"})
+GENERAL = frozenset({"agreement", "accord", "pact", "memorandum", "mou", "treaty", "agreements"})
+DEFINITE = frozenset({"the", "this", "that", "these"})
 DETERMINERS = ("the ", "an ", "a ", "this ", "that ", "its ", "their ", "any ", "these ", "such ", "another ")
 
 
@@ -84,7 +86,10 @@ class Agreements:
         named = [k for k in (*item.spans, *item.inner) if view.span(k).kind == "agreement"]
         if named:
             return sentence, named[-1]
+        definite = item.spans or view.words(item).split()[0] in DEFINITE
         for number, (noun, date, properties, node) in enumerate(self.known):
+            if noun != item.head and not (definite and {noun, item.head} <= GENERAL):
+                continue
             if date.startswith(around.date) or around.date.startswith(date):
                 if around.date and not date:
                     properties["date"] = around.date

@@ -7,6 +7,7 @@ interpolations and verbs that share a subject all come out as the same few item 
 from collections.abc import Sequence
 
 from graph.extract.clauses import ACTORS, Clauses, Item
+from graph.extract.grammar import humans
 
 __all__ = [
     "after",
@@ -24,7 +25,7 @@ __all__ = [
 SKIP = frozenset('DA"-')
 # "killed X along with Y": who is with them shares what happens.
 NAMING = frozenset({"know", "nickname", "call", "dub", "name", "identify"})
-COMPANY = frozenset({"including", "along with", "together with", "like"})
+COMPANY = frozenset({"including", "along with", "together with", "like", "such as"})
 CLAUSAL = frozenset("VSR;:")
 PLURAL = frozenset({"were", "are", "have"})
 # Verbs whose object does what the infinitive says: "ordered the police to arrest X".
@@ -48,6 +49,8 @@ CONTROL = frozenset(
         "press",
     ]
 )
+SAYING = frozenset("say believe claim think allege know feel suspect".split())
+ACCUSING = frozenset("accuse charge suspect convict blame".split())
 SINGULAR = frozenset({"was", "is", "has"})
 
 
@@ -56,6 +59,10 @@ def subject(view: Clauses, verb: int) -> list[int]:
     items = view.items
     found: list[int] = []
     at = verb - 1
+    if at >= 0 and "to" in items[verb].helpers and items[at].tag == "N" and items[at].prep == "for":
+        return [at]  # "waits for X to sign"
+    if at >= 0 and items[at].tag == "V" and items[at].head in SAYING and not _depends(items[verb]):
+        return _said_of(view, at)
     while at >= 0:
         item = items[at]
         if item.tag == "N":
@@ -71,6 +78,8 @@ def subject(view: Clauses, verb: int) -> list[int]:
             return antecedent(view, at, plural=bool(PLURAL.intersection(items[verb].helpers)))
         elif item.tag == "V":
             if _shares(items, verb, at, found):
+                if items[verb].form == "ing" and items[at].head in ACCUSING and items[at].voice == "active":
+                    return objects(view, at)  # "charges X with taking bribes"
                 return subject(view, at)
             if found or not _reduced(item):
                 break
@@ -88,7 +97,7 @@ def _shares(items: Sequence[Item], verb: int, earlier: int, found: Sequence[int]
     if before in {"C", ",", "S"} or verb - 1 == earlier:
         return True
     if items[verb].form == "ing" or "to" in items[verb].helpers:
-        return items[earlier].head not in CONTROL and not any(_names(items[at]) for at in found)
+        return items[earlier].head not in CONTROL and not (found and _names(items[found[0]]))
     return before == "A" and not found and not _reduced(items[earlier])
 
 
@@ -107,6 +116,20 @@ def _listed_in_phrase(view: Clauses, comma: int) -> int:
         elif item.tag != ",":
             return -1
     return -1
+
+
+def _depends(item: Item) -> bool:
+    return item.form == "ing" or "to" in item.helpers
+
+
+def _said_of(view: Clauses, verb: int) -> list[int]:
+    """Of whom something is said: "Y, whom X said were responsible"."""
+    for at in range(verb - 1, -1, -1):
+        if view.items[at].tag == "R":
+            return antecedent(view, at, plural=True)
+        if view.items[at].tag in "VS;:":
+            break
+    return []
 
 
 def _in_phrase(items: Sequence[Item], at: int) -> bool:
@@ -240,12 +263,14 @@ def group(view: Clauses, first: int) -> list[int]:
         elif item.tag in ',;:C-"A':
             separated = item.tag if item.tag in ",;:C-" else separated
         elif item.tag == "N":
+            if item.pronoun and item.pronoun == item.head and item.head not in {"him", "her", "them"}:
+                break
             same = _kind(view, item)
             listed = item.prep in COMPANY or (item.prep == items[first].prep and bool(item.prep))
             if not item.prep or listed:
                 if not (separated or listed):
                     break
-                if same == kinds or (same == "actor" and kinds == "plain"):
+                if same == kinds or (same == "actor" and kinds == "plain" and _human(items[found[-1]], separated)):
                     found.append(at)
                     separated = ""
                 elif same != "plain":
@@ -258,6 +283,11 @@ def group(view: Clauses, first: int) -> list[int]:
             break
         at += 1
     return _without_next_subject(items, found, at)
+
+
+def _human(item: Item, separated: str) -> bool:
+    """Tell whether names may explain a plain noun phrase: "five men: X, Y", "a fisherman, X"."""
+    return separated == ":" or item.head in humans() or bool(item.pronoun) or bool(item.spans)
 
 
 def _without_next_subject(items: Sequence[Item], found: list[int], end: int) -> list[int]:

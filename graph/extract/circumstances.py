@@ -44,13 +44,23 @@ def _date(view: Clauses, at: int) -> int:
         return inner[0]
     if at and items[at - 1].tag == "D" and (items[at - 1].owns or items[at].tag == "N"):
         return items[at - 1].spans[0]
-    for item in items[at + 1 : _end(items, at)]:
+    for item in _outside(items[at + 1 : _end(items, at)]):
         if item.tag == "D":
             return item.spans[0]
         of_noun = [index for index in item.inner if view.span(index).kind == "date"]
         if of_noun:
             return of_noun[0]
     return _earlier(items, at, lambda item: item.tag == "D")
+
+
+def _outside(items: list[Item]) -> list[Item]:
+    """Items that stand in no parenthesis: a date of birth is not the event's."""
+    kept, depth = [], 0
+    for item in items:
+        depth += (item.tag == "(") - (item.tag == ")" and depth > 0)
+        if not depth:
+            kept.append(item)
+    return kept
 
 
 def _place(view: Clauses, at: int) -> int:

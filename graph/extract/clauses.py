@@ -15,7 +15,7 @@ from graph.extract.text import Annotated, Span
 __all__ = ["ACTORS", "Clauses", "Item", "clauses"]
 
 ACTORS = frozenset({"person", "cartel", "armed_group", "agency", "organization", "source"})
-TOKEN = re.compile(r"\w+n['’]t\b|['’]s\b|\w+(?:[./&-]\w+)*|[,;:()\[\]\"“”«»]|--+|[–—]", re.IGNORECASE)
+TOKEN = re.compile(r"\w+n['’]t\b|['’]s\b|\d+:\d\d\w*|\w+(?:[./&-]\w+)*|[,;:()\[\]\"“”«»]|--+|[–—]", re.IGNORECASE)
 MARKS = {"[": "(", "]": ")", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
 DETERMINED = frozenset({"determiner", "adjective"})
 
@@ -165,6 +165,10 @@ class _Chunker:
 
     def take_link(self, token: _Token, part: str) -> None:
         """Prepositions and conjunctions end whatever grew before them."""
+        if token.text == "as" and len(self.phrase) == 1 and self.phrase[0].text == "such":
+            self.phrase = []
+            self.prep = "such as"
+            return
         self.close()
         if part == "relative" and token.text == "that" and not self.out.items:
             self.phrase.append(token)  # "That day …"
@@ -200,6 +204,8 @@ class _Chunker:
         if word.form in {"ed", "part"}:
             if self.determined() or (self.prep and not self.phrase and nominal):
                 return False
+            if nominal and not self.phrase and self.out.items and self.out.items[-1].tag == "V":
+                return False  # "isolate jailed leaders"
             adjective = token.text in adjectives() and nominal and not self.phrase and not self.after_subject()
             return not adjective or (self.shares() and token.text not in DOUBTS)
         if word.form == "ing":
@@ -249,7 +255,8 @@ class _Chunker:
 
     def after_subject(self) -> bool:
         """Tell whether the item before can be a subject."""
-        return bool(self.out.items) and self.out.items[-1].tag in {"N", "R"} and not self.prep
+        last = self.out.items[-1] if self.out.items else None
+        return last is not None and last.tag in {"N", "R"} and last.head != "that" and not self.prep
 
     def shares(self) -> bool:
         """Tell whether a second verb may follow: "fired at and captured five men"."""

@@ -1,18 +1,19 @@
 """Who a pronoun or a role stands for: "he", "their", "the latter", "the judge". Only where one answer is safe."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from graph.extract.clauses import Clauses, Item
-from graph.extract.grammar import load_yaml
+from graph.extract.grammar import lists
 from graph.extract.lexicon import words
 from graph.extract.link import End
+from graph.extract.modality import hedges
 from graph.extract.story import Story, fold
 
-__all__ = ["ORGANIZED", "lists", "resolve"]
+__all__ = ["ORGANIZED", "owner", "resolve"]
 
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
+POSSESSIVE = frozenset({"his", "her", "their", "its"})
 NEUTER = frozenset({"it", "its", "itself"})
 ORGANIZED = frozenset({"cartel", "armed_group", "agency", "organization"})
 # Embassy roles as cables abbreviate them.
@@ -21,7 +22,7 @@ OFFICERS = {
     "ambassador": "ambassador", "emboff": "officer", "polcouns": "political counselor", "consul": "consul general",
 }  # fmt: skip
 REACH = 3  # sentences to look back for a pronoun
-ROLE_REACH = 12  # … and for a role
+ROLE_REACH = 4  # … and for a role
 
 
 def resolve(story: Story, sentence: int, position: int, kinds: frozenset[str] = ORGANIZED) -> list[End]:
@@ -29,21 +30,30 @@ def resolve(story: Story, sentence: int, position: int, kinds: frozenset[str] = 
 
     ``kinds`` are those that "it" may stand for.
     """
-    view = story.view(sentence)
-    item = view.items[position]
-    word = item.pronoun or item.head
+    item = story.view(sentence).items[position]
+    if item.pronoun and item.pronoun != item.head:
+        return []  # "his brother" is not he
+    if item.head in PERSONAL | PLURAL | NEUTER:
+        return _pronoun(story, sentence, position, item.head, kinds)
+    if item.head == "latter":
+        return list(_named(story.view(sentence), sentence, position, {"person"}))[-1:]
+    return _role(story, sentence, position)
+
+
+def owner(story: Story, sentence: int, position: int, kinds: frozenset[str] = ORGANIZED) -> list[End]:
+    """Give whom the possessive at the head of a noun phrase stands for: "his arrest", "its leaders"."""
+    word = story.view(sentence).items[position].pronoun
+    return _pronoun(story, sentence, position, word, kinds) if word in POSSESSIVE else []
+
+
+def _pronoun(story: Story, sentence: int, position: int, word: str, kinds: frozenset[str]) -> list[End]:
     if word in PERSONAL:
-        one = _person(story, sentence, position)
+        one = _person(story, sentence, position, word)
         return [one] if one else []
     if word in PLURAL:
         found = _people(story, sentence, position)
         return found or (_organization(story, sentence, position, kinds) if word == "their" else [])
-    if word in NEUTER:
-        return _organization(story, sentence, position, kinds)
-    if item.head == "latter":
-        before = list(_named(view, sentence, position, {"person"}))
-        return before[-1:]
-    return _role(story, sentence, position)
+    return _organization(story, sentence, position, kinds)
 
 
 def _named(view: Clauses, sentence: int, before: int, kinds: frozenset[str] | set[str]) -> Iterator[End]:
@@ -54,16 +64,17 @@ def _named(view: Clauses, sentence: int, before: int, kinds: frozenset[str] | se
                 yield sentence, index
 
 
-def _person(story: Story, sentence: int, position: int) -> End | None:
+def _person(story: Story, sentence: int, position: int, word: str) -> End | None:
     """The one person spoken of: alone in the sentence so far, or the subject of it or of one just before."""
     view = story.view(sentence)
-    word = view.items[position].pronoun or view.items[position].head
     main = _main(story, sentence, position)
     here = [end for end in _named(view, sentence, position, {"person"}) if _fits(story, end, word)]
     if word == "him" and main in here:  # "X said … wanted him arrested": somebody else
         others = [end for end in here if fold(story.name(end)) != fold(story.name(main))] if main else here
         return others[-1] if len({fold(story.name(end)) for end in others}) == 1 else None
     if here:
+        if main in here and _says(view) and len({fold(story.name(end)) for end in here}) > 1:
+            return None  # "X said that Y …, then he …"
         return main if main in here else here[0]
     for back in range(sentence - 1, max(-1, sentence - 1 - REACH), -1):
         if not _same_stretch(story, back, sentence):
@@ -76,6 +87,11 @@ def _person(story: Story, sentence: int, position: int) -> End | None:
             main = _main(story, back, len(story.view(back).items))
             return main if main in fitting else None
     return None
+
+
+def _says(view: Clauses) -> bool:
+    """Tell whether a sentence reports what someone said."""
+    return any(item.tag == "V" and item.head in hedges().saying for item in view.items)
 
 
 def _fits(story: Story, end: End, word: str) -> bool:
@@ -132,8 +148,9 @@ def _organization(story: Story, sentence: int, position: int, kinds: frozenset[s
     """The one organisation that "it" covers, where only one was named."""
     here = list(_named(story.view(sentence), sentence, position, kinds))
     if not here and sentence and _same_stretch(story, sentence - 1, sentence):
-        spans = story.annotated[sentence - 1].spans
-        here = [(sentence - 1, k) for k, span in enumerate(spans) if span.kind in kinds]
+        earlier = story.view(sentence - 1)
+        first = next((item for item in earlier.items if item.tag == "N" and not item.prep and not item.owns), None)
+        here = [(sentence - 1, k) for k in first.spans if earlier.span(k).kind in kinds] if first else []
     return here[:1] if len({fold(story.name(end)) for end in here}) == 1 else []
 
 
@@ -147,7 +164,9 @@ def _role(story: Story, sentence: int, position: int) -> list[End]:
     role = called[-1]
     if role in OFFICERS:
         return _officer(story, role)
-    if len(called) < 2 or called[0] not in {"the", "this"}:
+    following = view.items[position + 1] if position + 1 < len(view.items) else None
+    modified = following is not None and following.tag == "N" and following.prep in {"of", "in", "for", "from"}
+    if len(called) < 2 or called[0] not in {"the", "this"} or modified:
         return []
     found = [
         (back, index)
@@ -181,10 +200,3 @@ def _officer(story: Story, role: str) -> list[End]:
 def _header(story: Story, sentence: int) -> str:
     text = story.annotated[sentence].sentence.text.casefold()
     return f" {text.replace(',', ' ').replace('/', ' ').replace(chr(233), 'e')} "
-
-
-@cache
-def lists(key: str) -> frozenset[str]:
-    """Read a list of ``words/participants.yaml`` once a process."""
-    raw: dict[str, str] = load_yaml("words/participants.yaml")
-    return frozenset(raw[key].split())

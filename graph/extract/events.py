@@ -17,9 +17,10 @@ from graph.extract.arguments import (
     subject,
 )
 from graph.extract.circumstances import Circumstances, circumstances
-from graph.extract.clauses import Clauses
-from graph.extract.coreference import lists, resolve
+from graph.extract.clauses import ACTORS, Clauses
+from graph.extract.coreference import owner
 from graph.extract.event_rules import Rule, Trigger, rulebook
+from graph.extract.grammar import humans, lists
 from graph.extract.involvement import involved
 from graph.extract.link import End
 from graph.extract.modality import of_noun, of_verb, weaker
@@ -80,6 +81,7 @@ def tail(words: str) -> re.Pattern[str]:
     return re.compile(" " + r" (?:[\w-]+ ){0,2}?".join(re.escape(word) for word in words.split()) + r"\b")
 
 
+LEGAL = frozenset({"release", "extradition", "conviction", "indictment"})  # tell nothing without their patient
 PLAIN = str.maketrans(dict.fromkeys(",.;:\"'()", " "))
 
 
@@ -99,9 +101,13 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
     how = weaker(event.modality, "alleged") if hedged else event.modality
     givers = after(view, at, rule.giver) if trigger.state and rule.giver else []
     event.agents = [(end, how) for end in actors(story, sentence, [*doers, *givers], rule.agent) if end not in patients]
-    if not patients and (passive or not event.agents):
-        return event if passive and event.agents and done_to else None
-    return event
+    return event if patients or _agents_alone(view, at, event, done_to) else None
+
+
+def _agents_alone(view: Clauses, at: int, event: Event, done_to: list[int]) -> bool:
+    """Tell whether an event without a named patient is worth telling: somebody did it to somebody, and did it."""
+    loose = "to" in view.items[at].helpers and event.modality != "asserted"
+    return bool(event.agents and done_to) and not loose and event.rule.type not in LEGAL
 
 
 def _announced(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:
@@ -151,15 +157,16 @@ def _is_participle(view: Clauses, at: int) -> bool:
 
 def _other_object(view: Clauses, done_to: list[int], rule: Rule) -> bool:
     """Tell whether the object is no victim at all: "captured the attention", "released a statement"."""
-    known = lists("people") | lists("humans")
-    if "place" in rule.patient:
-        known |= lists("targets")
-    amounts = {"quantity", "money", "count"}
-    return not any(
-        any(view.span(k).kind not in amounts for k in view.items[at].inner)
-        or view.items[at].pronoun or view.items[at].head in known
-        or (view.words(view.items[at])[:1].isdigit() and not view.items[at].spans) for at in done_to
-    )  # fmt: skip
+    targets = lists("targets") if "place" in rule.patient else frozenset()
+    for at in done_to:
+        item = view.items[at]
+        if item.head in humans() or item.head in targets or (item.pronoun and item.pronoun == item.head):
+            return False
+        if item.inner and any(view.span(k).kind in ACTORS for k in item.inner):
+            return False
+        if view.words(item).replace(",", "").isdigit():
+            return False
+    return True
 
 
 def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None:
@@ -167,6 +174,8 @@ def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None
     item = view.items[at]
     patients = _noun_patients(story, sentence, at, rule)
     modality = of_noun(view, at)
+    if event_is_figure(view, at, patients, rule):
+        return None
     if item.head == "attempt" and not (patients and "on" in _preps(view, at)):
         return None
     if item.head in QUIET and not _violent(story, sentence):
@@ -176,14 +185,21 @@ def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None
     how = weaker(modality, "alleged") if hedged or (item.prep == "of" and _after_author(view, at)) else modality
     event.agents = [(end, how) for end in actors(story, sentence, doers, rule.agent) if end not in patients]
     if rule.by_name == "agent" and not event.agents:
-        named = [(sentence, k) for k in item.inner if view.span(k).kind in rule.agent]
-        owners = actors(story, sentence, possessor(view, at), rule.agent)
+        fighting = rule.agent if patients else rule.agent & {"armed_group", "cartel"}
+        named = [(sentence, k) for k in item.inner if view.span(k).kind in fighting]
+        owners = actors(story, sentence, possessor(view, at), fighting)
         event.agents = [(end, modality) for end in [*named, *owners] if end not in patients]
     event.agents += [
         (end, weaker(modality, how)) for end, how in involved(story, sentence, at, rule)
         if end not in patients and all(end != known for known, _ in event.agents)
     ]  # fmt: skip
     return event
+
+
+def event_is_figure(view: Clauses, at: int, patients: list[End], rule: Rule) -> bool:
+    """Tell a manner of speaking or a statistic: "the arrests of the year", "his attacks on the press"."""
+    item = view.items[at]
+    return not patients and (rule.type in LEGAL or (item.head.endswith("s") and rule.type == "arrest"))
 
 
 def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:
@@ -202,10 +218,10 @@ def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End
             break
     if rule.toward:
         return []
-    owner = possessor(view, at)
-    if not owner and item.pronoun in {"his", "her", "their"}:
-        return [end for end in resolve(story, sentence, at) if story.kind(end) in rule.patient]
-    found = actors(story, sentence, owner, rule.patient)
+    owners = possessor(view, at)
+    if not owners and item.pronoun:
+        return [end for end in owner(story, sentence, at) if story.kind(end) in rule.patient]
+    found = actors(story, sentence, owners, rule.patient)
     return found or [(sentence, k) for k in item.inner[-1:] if view.span(k).kind in rule.patient]
 
 

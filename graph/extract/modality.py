@@ -70,6 +70,10 @@ def _own(view: Clauses, verb: int) -> Modality:
 def _governed(view: Clauses, verb: int) -> Modality:
     """What a verb, noun or conjunction in front makes of it: "tried to …", "denied that …", "if …"."""
     items, item, words = view.items, view.items[verb], hedges()
+    if item.form == "base" and not item.helpers and verb > 1 and items[verb - 1].tag == "C":
+        earlier = next((at for at in range(verb - 2, -1, -1) if items[at].tag == "V"), -1)
+        if earlier >= 0:  # "able to develop or conclude"
+            return of_verb(view, earlier)
     infinitive = "to" in item.helpers or (item.form == "base" and not item.helpers and _caused(view, verb))
     complement = infinitive or bool(item.prep) or (item.form == "ing" and not item.helpers)
     for at in range(verb - 1, -1, -1):
@@ -82,6 +86,8 @@ def _governed(view: Clauses, verb: int) -> Modality:
             if before.head in words.plan_nouns:
                 return "planned"
         if before.tag == "V":
+            if item.form == "base" and not item.helpers and before.head in words.wished | words.planned:
+                return "planned"  # "insisted that X remove …"
             return _governor(view, at, verb, complement=complement, infinitive=infinitive)
         if before.tag in {"S", ";", ":"}:
             return _as_subject(view, verb)
@@ -135,7 +141,9 @@ def of_noun(view: Clauses, noun: int) -> Modality:
     """Tell how the event of a noun is put: "the alleged murder", "demanded the release of"."""
     items, item, words = view.items, view.items[noun], hedges()
     inside = view.words(item).split()
-    found: Modality = "asserted"
+    found: Modality = "planned" if item.prep in {"before", "until", "till"} else "asserted"
+    if "no" in inside:
+        return "denied"
     for word in inside:
         if word in words.attempted_words:
             found = weaker(found, "attempted")
@@ -161,12 +169,13 @@ def _object_of(view: Clauses, at: int, noun: int) -> Modality:
     item: Item = view.items[at]
     words = hedges()
     called = item.head == "call" and view.items[noun].prep == "for"
-    if noun in objects(view, at) or called:
+    direct = objects(view, at)
+    if noun in direct or (noun - 1 in direct and view.items[noun - 1].owns) or called:
         if item.head in words.foiled:
             return "attempted"
         if item.head in words.wished or called:
             return "planned"
-    if item.head in words.denied:
-        return "denied"
+        if item.head in words.denied:
+            return "denied"
     own = _own(view, at)
     return own if own == "planned" else "asserted"

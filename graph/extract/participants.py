@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from graph.extract.clauses import Clauses
-from graph.extract.coreference import ORGANIZED, lists, resolve
+from graph.extract.coreference import ORGANIZED, owner, resolve
+from graph.extract.grammar import humans, lists
 from graph.extract.link import End
 from graph.extract.story import Story
 
@@ -43,7 +44,7 @@ def _behind_plain(story: Story, sentence: int, at: int, kinds: frozenset[str]) -
     if named:
         return named[:1]
     if people and item.pronoun in {"its", "their"}:
-        return resolve(story, sentence, at, kinds & ORGANIZED)
+        return owner(story, sentence, at, kinds & ORGANIZED)
     return [end for end in resolve(story, sentence, at) if story.kind(end) in kinds]
 
 
@@ -63,7 +64,7 @@ def _apposed(view: Clauses, sentence: int, at: int) -> End | None:
 def _identified(view: Clauses, sentence: int, at: int) -> End | None:
     """The name that is told for someone: "a man identified as X", "a man who gave his name as X"."""
     items = view.items
-    if items[at].head not in lists("humans") | lists("people"):
+    if items[at].head not in humans():
         return None
     telling = False
     for item in items[at + 1 : at + 6]:
