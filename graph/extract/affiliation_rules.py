@@ -10,7 +10,6 @@ from graph.extract.affiliation_words import listed
 from graph.extract.grammar import load_yaml
 from graph.extract.pattern import compile_pattern, needs
 
-_MARKS = frozenset({",", "(", ")", ":", ".", "'s", "&"})
 _ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O"})
 _POSTS = frozenset({"<H", "<I", "<F"})
 
@@ -71,14 +70,9 @@ def _pattern(text: str, wordings: Mapping[str, str]) -> Pattern:
     return Pattern(asked, sum(bool(tokens & _ACTORS) for tokens in asked), compile_pattern(text, wordings))
 
 
-def wordings_for(words: frozenset[str], *, marks: bool = False) -> list[tuple[Rule, Pattern]]:
-    """Choose the wordings that a sentence with these tokens may match, in the file's order.
-
-    With ``marks`` the tokens are words and slots only: marks are taken to be there.
-    """
+def wordings_for(words: frozenset[str]) -> list[tuple[Rule, Pattern]]:
+    """Choose the wordings that a sentence with these tokens may match, in the file's order."""
     index, every = _index()
-    if marks:
-        words |= _MARKS
     numbers = {number for word in words & index.keys() for number in index[word]}
     return [every[number] for number in sorted(numbers) if not any(map(words.isdisjoint, every[number][1].needs))]
 

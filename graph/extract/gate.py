@@ -8,7 +8,7 @@ from graph.extract.affiliation_rules import key, rules, wordings_for
 from graph.extract.affiliation_words import listed
 from graph.extract.offices import vocabulary
 from graph.extract.slots import LETTERS, demonyms
-from graph.extract.text import Annotated
+from graph.extract.text import Annotated, Span
 
 __all__ = ["worth_reading"]
 
@@ -18,10 +18,13 @@ _JOINTS = frozenset(
     {" of the ", " of ", "'s ", "' ", " from the ", ", of the ", ", of ", ", from ", ", from the ", ", with the "}
 )
 _BODIES = frozenset({"cartel", "armed_group", "agency", "organization"})
+_GANGS = frozenset({"cartel", "armed_group"})
 _STATED = frozenset({"agency", "organization", "cartel", "armed_group", "place", "vessel", "aircraft"})
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|HE|SHE|HIS|HER|[Bb]rothers|[Ss]isters|BROTHERS) ")
-_REACH = 90  # characters between a person and an office
+_REACH = 75  # characters between a person and an office
+_FAR = 130  # characters between a person and another actor
 _ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O", "<L", "<V"})
+_MARKS = (",", "(", ")", ":", ".", "'s", "&")
 _STAND_INS = ("<p", "<k")  # may stand in any sentence
 
 
@@ -32,12 +35,12 @@ def worth_reading(each: Annotated) -> bool:
     text = each.sentence.text
     for person in people:
         near = _WORD.findall(text[max(0, person.left - _REACH) : person.end + _REACH].lower())
-        if not _offices().isdisjoint(near) and (others or len(people) > 1 or _grouped(near)):
+        if not _offices().isdisjoint(near) and (_company(each, person) or _grouped(near)):
             return True
     pronoun = _PRONOUN.search(text) is not None
     if not pronoun and len(people) + len(others) < 2 and not (people and "custody" in text):
         return False
-    if _adjacent(each):
+    if _adjacent(each) or (pronoun and people and _owned(each)):
         return True
     words = _WORD.findall(text.lower())
     office = not _offices().isdisjoint(words)
@@ -48,12 +51,28 @@ def worth_reading(each: Annotated) -> bool:
     return not _triggers().isdisjoint(words) and _may_match(each, words, pronoun=pronoun)
 
 
+def _company(each: Annotated, person: Span) -> bool:
+    """Tell whether another actor or a place stands near a person."""
+    first, last = person.left - _FAR, person.end + _FAR
+    return any(
+        span is not person
+        and span.end > first
+        and span.start < last
+        and (span.kind in _STATED or span.kind == "person")
+        for span in each.spans
+    )
+
+
 def _may_match(each: Annotated, words: list[str], *, pronoun: bool) -> bool:
     """Tell whether some rule without an office finds the words and the number of actors that it asks for."""
     letters = [f"<{LETTERS.get(span.kind, 'X')}" for span in each.spans]
     actors = sum(letter in _ACTORS for letter in letters) + pronoun
-    held = frozenset((*words, *letters, *_STAND_INS))
-    return actors > 1 and any(pattern.actors <= actors for _, pattern in wordings_for(held, marks=True))
+    marks = [mark for mark in _MARKS if mark in each.sentence.text]
+    held = frozenset((*words, *letters, *marks, *_STAND_INS))
+    return actors > 1 and any(
+        pattern.actors <= actors and not key(pattern).isdisjoint(words)  # none by its marks and actors alone
+        for _, pattern in wordings_for(held)
+    )
 
 
 def _grouped(near: list[str]) -> bool:
@@ -68,6 +87,12 @@ def _adjacent(each: Annotated) -> bool:
         b.start - a.end <= _BETWEEN and text[a.end : b.start] in _JOINTS and b.kind in _BODIES
         for a, b in pairwise(each.spans)
     )
+
+
+def _owned(each: Annotated) -> bool:
+    """Tell "his Herons": a gang called somebody's own."""
+    text = each.sentence.text
+    return any(span.kind in _GANGS and text[: span.left].lower().endswith((" his ", " her ")) for span in each.spans)
 
 
 @cache

@@ -34,6 +34,8 @@ def relation(how: str, office: Office | None, target: Span, after: str) -> str:
         return "" if how in OFFICES else how
     if office.group == "kin":
         return "LINKED_TO"
+    if target.kind == "person" and office.group != "associate" and _OWNED.match(after):
+        return ""  # "deputy to the minister's chief of staff" serves another
     said = vocabulary().says[office.group].get(_TARGETS.get(target.kind, ""), "")
     if office.word == "deputy" and target.kind == "organization":  # of a party
         said = "MEMBER_OF"
