@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.identify import identify
@@ -75,6 +75,7 @@ PAIRS = st.tuples(st.sampled_from(MEMBERS), st.sampled_from(MEMBERS)).filter(lam
 MERGES = PAIRS.map(lambda pair: Judgement(*pair, same=True, reason="", by="ana"))
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.lists(MERGES, max_size=15), st.sets(PAIRS, max_size=5), st.randoms(use_true_random=False))
 def test_whom_people_keep_apart_stays_apart(
     merges: list[Judgement], pairs: set[tuple[Key, Key]], chance: random.Random

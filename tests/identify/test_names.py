@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.identify import name
@@ -31,6 +31,7 @@ def test_what_reads_the_same_folds_the_same(text: str, folded: str) -> None:
     assert squeeze(text) == folded.replace(" ", "")
 
 
+@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=40))
 def test_folding_twice_changes_nothing(text: str) -> None:
     """A folded name is its own folded form, lower case, with single blanks."""
