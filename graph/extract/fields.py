@@ -60,4 +60,7 @@ def _parts(value: str) -> Sequence[str]:
 
 def _person(text: str, start: int, end: int, field: str) -> Span:
     role = {"classified_by": "classified the document", "signed_by": "signed the document", "author": "author"}[field]
-    return Span(start, end, "person", text[start:end], start, end, 0.97, f"header: {field}", {"role": role})
+    name = text[start:end]
+    if name.isupper() and len(name) > 3:
+        name = " ".join(word.capitalize() for word in name.split(" "))
+    return Span(start, end, "person", name, start, end, 0.97, f"header: {field}", {"role": role})

@@ -1,7 +1,7 @@
 """Organisations of a sentence: known names, acronyms, names around a head noun, and those that a noun introduces."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from graph.extract.head_nouns import by_head, by_lower_head, by_lower_head_of, organization
@@ -39,32 +39,35 @@ _KINDS = {
     "criminal group": "cartel",
     "militia": "armed_group",
 }
-_HINTS = (
-    "agency",
-    "gang",
-    "cartel",
-    "company",
-    "firm",
-    "paper",
-    "daily",
-    "weekly",
-    "magazine",
-    "cast",
-    "network",
-    "channel",
-)
-_MORE_HINTS = (
-    "outlet",
-    "website",
-    "airline",
-    "bank",
-    "group",
-    "party",
-    "union",
-    "organi",
-    "NGO",
-    "foundation",
-    "militia",
+_NOUNS = frozenset(
+    (
+        "agency",
+        "gang",
+        "cartel",
+        "company",
+        "firm",
+        "newspaper",
+        "daily",
+        "weekly",
+        "magazine",
+        "broadcaster",
+        "network",
+        "channel",
+    )
+    + (
+        "outlet",
+        "website",
+        "airline",
+        "bank",
+        "group",
+        "party",
+        "union",
+        "organization",
+        "organisation",
+        "ngo",
+        "foundation",
+    )
+    + ("consultancy", "manufacturer", "supplier", "contractor", "station", "militia")
 )
 
 
@@ -144,9 +147,9 @@ def _acronym(text: str, tokens: Sequence[Token], i: int) -> list[Span]:
     return [organization(text, token.start, token.end, "organization", 0.4, "organization: unknown acronym")]
 
 
-def introduced(text: str) -> list[Span]:
+def introduced(text: str, present: Set[str]) -> list[Span]:
     """Names that a noun in lower case introduces: "the agency Norvik", "a gang called Barrio Alto"."""
-    if not any(hint in text for hint in _HINTS) and not any(hint in text for hint in _MORE_HINTS):
+    if _NOUNS.isdisjoint(present):
         return []
     found = []
     for m in _INTRODUCED.finditer(text):

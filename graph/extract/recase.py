@@ -32,6 +32,7 @@ __all__ = ["capitals", "recase"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,5}|[^\W\d_]+(?:['-][^\W\d_]+)*")
 _BREAK = re.compile(r"[.!?][\"')\]]{0,3} +[\"'(\[]{0,3}$")
+_LOWER = re.compile(r"[a-zß-öø-ÿ]{3}")
 _SMALL = frozenset(
     "de la del las los y e da do dos das di du van von der den bin al el le of the and for to in on against".split()
 )
@@ -40,10 +41,10 @@ _TITLES_ONLY = frozenset("i ii iii iv vi vii viii ix xi xii".split())
 
 def capitals(line: str) -> bool:
     """Tell whether a stretch is written in capitals throughout."""
-    if line.islower() or not line[:400].strip():
+    if _LOWER.search(line, 0, 80):
         return False
     letters = [c for c in line[:400] if c.isalpha()]
-    return len(letters) >= 8 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
+    return len(letters) >= 8 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
 
 
 class _Words:
