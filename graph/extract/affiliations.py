@@ -12,8 +12,7 @@ from itertools import combinations, product
 from graph.extract.affiliation_rules import Rule, wordings_for
 from graph.extract.affiliation_words import listed
 from graph.extract.attribution import speaker
-from graph.extract.clauses import clauses
-from graph.extract.items import ACTORS
+from graph.extract.clauses import ACTORS, clauses
 from graph.extract.families import families
 from graph.extract.gate import worth_reading
 from graph.extract.header import header

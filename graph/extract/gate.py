@@ -24,6 +24,7 @@ _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|HE|SHE|HIS|HER|[Bb]rothe
 _REACH = 75  # characters between a person and an office
 _FAR = 130  # characters between a person and another actor
 _ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O", "<L", "<V"})
+_CUSTODY = re.compile(r"\b[Cc]ustody|CUSTODY")
 _MARKS = (",", "(", ")", ":", ".", "'s", "&")
 _STAND_INS = ("<p", "<k")  # may stand in any sentence
 
@@ -38,7 +39,7 @@ def worth_reading(each: Annotated) -> bool:
         if not _offices().isdisjoint(near) and (_company(each, person) or _grouped(near)):
             return True
     pronoun = _PRONOUN.search(text) is not None
-    if not pronoun and len(people) + len(others) < 2 and not (people and "custody" in text):
+    if not pronoun and len(people) + len(others) < 2 and not (people and _CUSTODY.search(text)):
         return False
     if _adjacent(each) or (pronoun and people and _owned(each)):
         return True
@@ -67,7 +68,8 @@ def _may_match(each: Annotated, words: list[str], *, pronoun: bool) -> bool:
     """Tell whether some rule without an office finds the words and the number of actors that it asks for."""
     letters = [f"<{LETTERS.get(span.kind, 'X')}" for span in each.spans]
     actors = sum(letter in _ACTORS for letter in letters) + pronoun
-    marks = [mark for mark in _MARKS if mark in each.sentence.text]
+    text = each.sentence.text
+    marks = [mark for mark in _MARKS if mark in text or mark.upper() in text]
     held = frozenset((*words, *letters, *marks, *_STAND_INS))
     return actors > 1 and any(
         pattern.actors <= actors and not key(pattern).isdisjoint(words)  # none by its marks and actors alone
@@ -84,7 +86,7 @@ def _adjacent(each: Annotated) -> bool:
     """Tell whether two spans stand side by side, with no more than "of the" or "'s" between them."""
     text = each.sentence.text
     return any(
-        b.start - a.end <= _BETWEEN and text[a.end : b.start] in _JOINTS and b.kind in _BODIES
+        b.start - a.end <= _BETWEEN and text[a.end : b.start].lower() in _JOINTS and b.kind in _BODIES
         for a, b in pairwise(each.spans)
     )
 

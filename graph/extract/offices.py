@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from graph.extract.affiliation_words import listed
 from graph.extract.grammar import load_yaml
 
 __all__ = ["Office", "Token", "Vocabulary", "find_office", "vocabulary"]
@@ -171,7 +172,8 @@ def _field(tokens: Sequence[Token], end: int, text: str) -> int:
     stop, at = end, end + 1
     while at < len(tokens) and at - end <= _FIELD:
         word, start, _ = tokens[at]
-        if word in fields or (not upper and text[start].isupper() and word[0] != "<"):
+        proper = word not in listed("grammar") if upper else text[start].isupper()
+        if word in fields or (proper and word[0].isalnum() and word not in _JOINS):
             stop = at + 1
         elif word not in _JOINS:
             break

@@ -32,7 +32,7 @@ def _special() -> dict[str, str]:
 
 @cache
 def _countries() -> frozenset[str]:
-    return frozenset(demonyms().values())
+    return frozenset(country.lower() for country in demonyms().values())
 
 
 def tokens(annotated: Annotated, made: Skeleton) -> list[Token]:
@@ -107,13 +107,21 @@ def _shared(found: list[Token], annotated: Annotated, made: Skeleton) -> None:
             continue
         before, after = found[at - 1], found[at + 1]
         first, second = _named(made, before, annotated), _named(made, after, annotated)
-        if before[0] in listed("forces") and second and after[0][1] == "A" and " of " in second.name:
-            name = f"{annotated.sentence.text[before[1] : before[2]]} of {second.name.rpartition(' of ')[2]}"
-            found[at - 1] = (_agency(made, before, after, name), before[1], before[2])
+        if before[0] in listed("forces") and second and after[0][1] == "A":
+            _, of, country = _parted(second.name)
+            if country:
+                name = f"{annotated.sentence.text[before[1] : before[2]]}{of}{country}"
+                found[at - 1] = (_agency(made, before, after, name), before[1], before[2])
         elif first and second and before[0][1] == "A" and second.kind == "place":
-            head, _, country = first.name.rpartition(" of ")
-            if country in _countries():
-                found[at + 1] = (_agency(made, before, after, f"{head} of {second.name}"), after[1], after[2])
+            head, of, country = _parted(first.name)
+            if country.lower() in _countries():
+                found[at + 1] = (_agency(made, before, after, f"{head}{of}{second.name}"), after[1], after[2])
+
+
+def _parted(name: str) -> tuple[str, str, str]:
+    """Part "Navy of Peru" at its last "of", in whatever case; empty strings if there is none."""
+    at = name.lower().rfind(" of ")
+    return (name[:at], name[at : at + 4], name[at + 4 :]) if at >= 0 else ("", "", "")
 
 
 def _agency(made: Skeleton, before: Token, after: Token, name: str) -> str:

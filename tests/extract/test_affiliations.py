@@ -1,13 +1,17 @@
 """Rules for affiliations: each finds its own examples and leaves its near misses alone."""
 
+import re
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.extract.affiliation_rules import rules
 from graph.extract.affiliations import affiliations
 from graph.extract.meaning import OFFICES
 from graph.extract.offices import vocabulary
+from graph.extract.text import Span
 from graph.ontology import ontology
 from tests.extract.marked import marked, shown
 
@@ -124,3 +128,37 @@ def vocabulary_types() -> set[str]:
     """All relation types that the words for offices and the rules name."""
     said = {type_ for group in vocabulary().says.values() for type_ in group.values() if type_}
     return said | {how for rule in rules() for _, how, _ in rule.links if how not in {*OFFICES, "BODY"}}
+
+
+@pytest.mark.parametrize(("text", "finds"), EXAMPLES)
+def test_capitals_make_no_difference(text: str, finds: list[str]) -> None:
+    """A sentence in capitals gives the same links as in mixed case."""
+    upper = re.sub(r"\[([A-Z]) ([^\]]+)\]", lambda mark: f"[{mark[1]} {mark[2].upper()}]", text.upper())
+    said = {re.sub(r"(?<= ).*", lambda names: names[0].upper(), find) for find in finds}
+    assert {re.sub(r"(?<= ).*", lambda names: names[0].upper(), link) for link in found(upper)} == said
+
+
+PIECES = [
+    "[P Ana Ruiz]", "[P Luis Caro]", "[K Marlin Cartel]", "[A Harbour Police]", "[L Tarma]", "[S XXXXXXXX]",
+    "[G Herons]", "the head of", "leader of the", ",", "and", "his brother", "'s", "Peruvian President", "members of",
+    "is linked to", "alleged", "not", "(", ")", ":", "works for", "the cartel leader", "he", "of the",
+    "the Caro brothers", "respectively",
+]  # fmt: skip
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=14), max_size=4))
+def test_any_text_gives_links_that_stand(sentences: list[list[str]]) -> None:
+    """Whatever the words, links have their ends and quotes in the text, and none ties an actor to itself."""
+    annotated = [marked(" ".join(words)) for words in sentences]
+    for link in affiliations(annotated):
+        index, start, end = link.quote
+        assert 0 <= start < end <= len(annotated[index].sentence.text)
+        for sentence, number in (link.source, link.target):
+            assert isinstance(number, Span) or number < len(annotated[sentence].spans)
+        assert link.source != link.target
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+def test_same_text_gives_the_same_links(words: list[str]) -> None:
+    """Reading a text twice gives the same links in the same order."""
+    assert found(" ".join(words)) == found(" ".join(words))
