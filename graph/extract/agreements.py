@@ -4,15 +4,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from graph.extract.arguments import after, by_phrase, objects, subject
 from graph.extract.attribution import speaker
 from graph.extract.circumstances import Circumstances, circumstances
-from graph.extract.clauses import ACTORS, Clauses, Item
 from graph.extract.grammar import load_yaml
+from graph.extract.items import ACTORS, Clauses, Item
 from graph.extract.link import End
 from graph.extract.modality import of_verb
 from graph.extract.participants import actors
+from graph.extract.phrases import after, by_phrase, objects
 from graph.extract.story import Story
+from graph.extract.subjects import subject
 from graph.extract.text import Span
 from graph.model import Modality, Value
 

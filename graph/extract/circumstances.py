@@ -1,8 +1,9 @@
 """When, where and in which named case an event of a sentence happened."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph.extract.clauses import Clauses, Item
+from graph.extract.items import Clauses, Item
 from graph.extract.link import End
 from graph.extract.story import Story
 
@@ -96,9 +97,8 @@ def _end(items: list[Item], at: int) -> int:
     return len(items)
 
 
-def _earlier(items: list[Item], at: int, wanted: object) -> int:
+def _earlier(items: list[Item], at: int, wanted: Callable[[Item], bool]) -> int:
     """Index of the first span of an item that stands before an event in its clause, or that opens the sentence."""
-    assert callable(wanted)
     for k in range(at - 1, -1, -1):
         if items[k].tag in "SR;:":
             return -1

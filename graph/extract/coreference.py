@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from graph.extract.clauses import Clauses, Item
 from graph.extract.grammar import lists
+from graph.extract.items import Clauses, Item
 from graph.extract.lexicon import words
 from graph.extract.link import End
 from graph.extract.modality import hedges
@@ -67,15 +67,9 @@ def _named(view: Clauses, sentence: int, before: int, kinds: frozenset[str] | se
 def _person(story: Story, sentence: int, position: int, word: str) -> End | None:
     """The one person spoken of: alone in the sentence so far, or the subject of it or of one just before."""
     view = story.view(sentence)
-    main = _main(story, sentence, position)
     here = [end for end in _named(view, sentence, position, {"person"}) if _fits(story, end, word)]
-    if word == "him" and main in here:  # "X said … wanted him arrested": somebody else
-        others = [end for end in here if fold(story.name(end)) != fold(story.name(main))] if main else here
-        return others[-1] if len({fold(story.name(end)) for end in others}) == 1 else None
     if here:
-        if main in here and _says(view) and len({fold(story.name(end)) for end in here}) > 1:
-            return None  # "X said that Y …, then he …"
-        return main if main in here else here[0]
+        return _person_here(story, here, _main(story, sentence, position), word, said=_says(view))
     for back in range(sentence - 1, max(-1, sentence - 1 - REACH), -1):
         if not _same_stretch(story, back, sentence):
             return None
@@ -87,6 +81,17 @@ def _person(story: Story, sentence: int, position: int, word: str) -> End | None
             main = _main(story, back, len(story.view(back).items))
             return main if main in fitting else None
     return None
+
+
+def _person_here(story: Story, here: list[End], main: End | None, word: str, *, said: bool) -> End | None:
+    """Choose among the people named before the pronoun in its own sentence."""
+    names = {fold(story.name(end)) for end in here}
+    if word == "him" and main in here:  # "X said … wanted him arrested": somebody else
+        others = [end for end in here if main is None or fold(story.name(end)) != fold(story.name(main))]
+        return others[-1] if len({fold(story.name(end)) for end in others}) == 1 else None
+    if main in here and said and len(names) > 1:
+        return None  # "X said that Y …, then he …"
+    return main if main in here else here[0]
 
 
 def _says(view: Clauses) -> bool:

@@ -5,27 +5,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from graph.extract.arguments import (
-    COMPANY,
-    after,
-    antecedent,
-    by_phrase,
-    clause_end,
-    group,
-    objects,
-    possessor,
-    subject,
-)
 from graph.extract.circumstances import Circumstances, circumstances
-from graph.extract.clauses import ACTORS, Clauses
 from graph.extract.coreference import owner
 from graph.extract.event_rules import Rule, Trigger, rulebook
 from graph.extract.grammar import humans, lists
 from graph.extract.involvement import involved
+from graph.extract.items import ACTORS, Clauses
 from graph.extract.link import End
 from graph.extract.modality import of_noun, of_verb, weaker
 from graph.extract.participants import actors
+from graph.extract.phrases import COMPANY, after, by_phrase, clause_end, group, objects
 from graph.extract.story import Story
+from graph.extract.subjects import antecedent, possessor, subject
 from graph.model import Modality
 
 __all__ = ["Event", "events", "matching"]
@@ -174,14 +165,14 @@ def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None
     item = view.items[at]
     patients = _noun_patients(story, sentence, at, rule)
     modality = of_noun(view, at)
-    if event_is_figure(view, at, patients, rule):
+    if _is_figure(item.head, patients, rule):
         return None
     if item.head == "attempt" and not (patients and "on" in _preps(view, at)):
         return None
     if item.head in QUIET and not _violent(story, sentence):
         return None
     event = Event(rule, sentence, item.start, item.end, patients, modality=modality)
-    doers, hedged = by_phrase(view, _last_complement(view, at))
+    doers, hedged = by_phrase(view, at)
     how = weaker(modality, "alleged") if hedged or (item.prep == "of" and _after_author(view, at)) else modality
     event.agents = [(end, how) for end in actors(story, sentence, doers, rule.agent) if end not in patients]
     if rule.by_name == "agent" and not event.agents:
@@ -196,10 +187,9 @@ def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None
     return event
 
 
-def event_is_figure(view: Clauses, at: int, patients: list[End], rule: Rule) -> bool:
-    """Tell a manner of speaking or a statistic: "the arrests of the year", "his attacks on the press"."""
-    item = view.items[at]
-    return not patients and (rule.type in LEGAL or (item.head.endswith("s") and rule.type == "arrest"))
+def _is_figure(head: str, patients: list[End], rule: Rule) -> bool:
+    """Tell a statistic: "the arrests of the year"; legal steps tell nothing without whom they are taken against."""
+    return not patients and (rule.type in LEGAL or (head.endswith("s") and rule.type == "arrest"))
 
 
 def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:
@@ -210,10 +200,9 @@ def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End
     for k in range(at + 1, min(clause_end(view, at), at + 6)):
         following = view.items[k]
         if following.tag == "N" and following.prep in preps:
-            while view.items[k].owns and k + 1 < len(view.items):  # "the death of X's brother Y"
-                k += 1
-            found = actors(story, sentence, _apposed(view, k), rule.patient)
-            return found or actors(story, sentence, _of(view, k), rule.patient)
+            whose = _owned(view, k)
+            found = actors(story, sentence, _apposed(view, whose), rule.patient)
+            return found or actors(story, sentence, _of(view, whose), rule.patient)
         if following.tag == "N" and not following.prep and following.head not in rulebook().nouns:
             break
     if rule.toward:
@@ -223,6 +212,13 @@ def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End
         return [end for end in owner(story, sentence, at) if story.kind(end) in rule.patient]
     found = actors(story, sentence, owners, rule.patient)
     return found or [(sentence, k) for k in item.inner[-1:] if view.span(k).kind in rule.patient]
+
+
+def _owned(view: Clauses, at: int) -> int:
+    """Position of what an owner owns: of "X's brother Y" it is Y."""
+    while view.items[at].owns and at + 1 < len(view.items):
+        at += 1
+    return at
 
 
 def _apposed(view: Clauses, at: int) -> list[int]:
@@ -239,11 +235,6 @@ def _of(view: Clauses, at: int) -> list[int]:
 
 def _preps(view: Clauses, at: int) -> set[str]:
     return {item.prep for item in view.items[at + 1 : at + 4] if item.tag == "N"}
-
-
-def _last_complement(view: Clauses, at: int) -> int:
-    """Position to look for "by" behind: the noun itself."""
-    return at
 
 
 def _after_author(view: Clauses, at: int) -> bool:

@@ -39,7 +39,7 @@ class Word:
 def load_yaml(path: str) -> Any:
     """Read a data file of this package."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(files("graph.extract").joinpath(path).read_bytes(), Loader=loader)
+    return yaml.load(files("graph.extract").joinpath(path).read_bytes(), Loader=loader)  # noqa: S506 - the safe loader, in C
 
 
 @cache

@@ -1,4 +1,4 @@
-"""From events to the graph: a case for every incident, the roles in it, and the direct edge between two named parties."""
+"""From events to the graph: a case for every incident, the roles in it, the direct edge between two named parties."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

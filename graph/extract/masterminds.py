@@ -1,13 +1,13 @@
 """Who was behind what a named case is about: "X was the mastermind of the shipment", "the trafficker was X"."""
 
 from graph.extract.agreements import dealing
-from graph.extract.arguments import subject
 from graph.extract.circumstances import case_of
-from graph.extract.clauses import Clauses, Item
+from graph.extract.items import Clauses, Item
 from graph.extract.link import End
 from graph.extract.modality import hedges, of_verb, weaker
 from graph.extract.participants import actors
 from graph.extract.story import Story
+from graph.extract.subjects import subject
 from graph.extract.text import Span
 from graph.model import Modality
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from graph.extract.clauses import Clauses
 from graph.extract.coreference import ORGANIZED, owner, resolve
 from graph.extract.grammar import humans, lists
+from graph.extract.items import Clauses
 from graph.extract.link import End
 from graph.extract.story import Story
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from graph.extract.clauses import Clauses, clauses
+from graph.extract.clauses import clauses
+from graph.extract.items import Clauses
 from graph.extract.link import End, Link
 from graph.extract.text import Annotated, Span
 from graph.model import NO_PROPERTIES, Document, Modality, Value
@@ -80,5 +81,5 @@ class Story:
                 rule=rule,
                 properties=properties or NO_PROPERTIES,
                 attributed_to=speaker if speaker not in {source, target} else None,
-            )  # fmt: skip
+            )
         )

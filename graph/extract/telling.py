@@ -12,8 +12,9 @@ from graph.extract.grammar import grammar
 from graph.extract.incidents import Incidents
 from graph.extract.masterminds import masterminds
 from graph.extract.meetings import Meetings, meeting_verbs
-from graph.extract.seizures import Seizures, seizure_rule
+from graph.extract.seizures import Seizures
 from graph.extract.story import Story
+from graph.extract.takings import seizure_rule
 from graph.extract.text import Annotated
 from graph.model import Document
 
@@ -47,7 +48,27 @@ def tell(document: Document, annotated: Sequence[Annotated], until: float = floa
 
 # Verbs too common to look at a sentence for; the words that follow them tell.
 LIGHT = frozenset(
-    "be have take hold put place lose remain set let find cut meet hand pay open bring accept receive".split()
+    [
+        "be",
+        "have",
+        "take",
+        "hold",
+        "put",
+        "place",
+        "lose",
+        "remain",
+        "set",
+        "let",
+        "find",
+        "cut",
+        "meet",
+        "hand",
+        "pay",
+        "open",
+        "bring",
+        "accept",
+        "receive",
+    ]
 )
 
 
