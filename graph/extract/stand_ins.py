@@ -18,7 +18,9 @@ _POSTS = frozenset({"<H", "<I", "<F"})
 
 def stand_ins(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton, known: Known) -> None:
     """Put slots, in place, for words that lead back to actors named before."""
-    _pronouns(tokens, annotated, made)
+    words = {token[0] for token in tokens}
+    if not words.isdisjoint(_PERSONAL | _OWNERS) or not words.isdisjoint(listed("groups")):
+        _pronouns(tokens, annotated, made)
     if known.members:
         _members(tokens, annotated[made.index].sentence.text, made, known.members)
     if known.kin:

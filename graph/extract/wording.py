@@ -21,7 +21,7 @@ _DASHES = {"-": ",", "--": ",", "–": ",", "—": ","}
 _ALIAS_GAP = 24  # characters between a name and its alias: " (also known as "
 _CLOSING = ('"', "'", ")", "]")
 _BRACKET = re.compile(r" ?\([^()]{1,40}\)")
-_REACH = 110  # characters read on either side of a span
+_REACH = 90  # characters read on either side of a span
 
 
 @cache
