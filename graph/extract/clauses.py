@@ -16,6 +16,7 @@ from graph.extract.text import Annotated
 __all__ = ["ACTORS", "clauses"]
 
 MARKS = {"[": "(", "]": ")", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
+QUOTES = frozenset('"“”«»')
 TIMES = frozenset({"after", "before", "until", "till", "since", "than"})
 
 
@@ -115,6 +116,8 @@ class _Chunker(Neighbours):
         self.end_group()
 
     def mark(self, piece: Piece) -> None:
+        if piece.text in QUOTES and self.phrase and self.determined():
+            return  # 'the "Red Dawn" front'
         self.close()
         sign = MARKS.get(piece.text, piece.text[0])
         if sign == "(" and self.prep:  # "of (retired) General X": the preposition belongs to what follows

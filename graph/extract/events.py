@@ -34,6 +34,7 @@ class Event:
     agents: list[tuple[End, Modality]] = field(default_factory=list)
     modality: Modality = "asserted"
     around: Circumstances = field(default_factory=Circumstances)
+    case: End | None = None  # its node, once told
 
 
 def events(story: Story, sentence: int) -> Iterator[Event]:
@@ -49,6 +50,19 @@ def events(story: Story, sentence: int) -> Iterator[Event]:
         if found and (found.patients or found.agents):
             found.around = circumstances(story, sentence, at)
             yield found
+            if found.rule.id == "release" and found.modality == "asserted":
+                yield from _captivity(story, found)
+
+
+def _captivity(story: Story, release: Event) -> Iterator[Event]:
+    """Whom a gang or guerrillas released, they had kidnapped."""
+    captors = [(end, how) for end, how in release.agents if story.kind(end) in {"armed_group", "cartel"}]
+    if captors and release.patients:
+        rule = rulebook().rules["kidnapping"]
+        span = story.span(captors[0][0])  # other words than the release's: a node of its own
+        here = captors[0][0][0] == release.sentence
+        start, end = (min(release.start, span.start), max(release.end, span.end)) if here else (0, release.end)
+        yield Event(rule, release.sentence, start, end, release.patients, captors, release.modality)
 
 
 def matching(view: Clauses, at: int, triggers: Iterable[Trigger]) -> Trigger | None:
@@ -249,4 +263,5 @@ def _violent(story: Story, sentence: int) -> bool:
 
 # Nouns that tell of a killing only where the text is about violence.
 QUIET = frozenset({"death", "deaths", "body", "bodies", "corpse", "corpses"})
-VIOLENT = ("murder", "assassin", "kill", "attack", "responsib", "bomb", "shot", "squad", "accus", "massacre")
+VIOLENT = ("murder", "assassin", "kill", "attack", "responsib", "bomb", "shot", "squad", "accus", "massacre", "kidnap",
+           "tortur", "bullet", "gunm", "found dead")  # fmt: skip

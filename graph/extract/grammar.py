@@ -11,7 +11,18 @@ import yaml
 from graph.extract.lexicon import people_nouns
 from graph.extract.verbs import Form, inflect
 
-__all__ = ["Part", "Word", "adjectives", "event_nouns", "gerund_nouns", "grammar", "humans", "lists", "load_yaml"]
+__all__ = [
+    "Part",
+    "Word",
+    "adjectives",
+    "event_nouns",
+    "gerund_nouns",
+    "grammar",
+    "humans",
+    "lists",
+    "load_yaml",
+    "not_adverbs",
+]
 
 Part = Literal[
     "preposition", "subordinator", "relative", "coordinator", "determiner", "subject", "object",
@@ -92,6 +103,13 @@ def gerund_nouns() -> frozenset[str]:
 def event_nouns() -> frozenset[str]:
     """The nouns of the event rules: "murder", "arrest"."""
     return frozenset(noun for rule in load_yaml("rules/events.yaml") for noun in rule.get("nouns", ()))
+
+
+@cache
+def not_adverbs() -> frozenset[str]:
+    """Words in -ly that are no adverbs."""
+    raw: dict[str, str] = load_yaml("words/grammar.yaml")
+    return frozenset(raw["not_adverbs"].split())
 
 
 @cache

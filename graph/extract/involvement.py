@@ -38,6 +38,8 @@ def _before(view: Clauses, noun: int) -> tuple[list[int], Modality]:
             if trigger.rule == "accuser":
                 passive = item.voice == "passive" or (item.voice == "bare" and not objects(view, at))
                 return (subject(view, at) if passive else objects(view, at)), _accused(view, at)
+            if item.voice != "passive" and after(view, noun, {trigger.tail}):  # "attributed the attack to X"
+                return after(view, noun, {trigger.tail}), "alleged"
             return [], "asserted"
         if item.tag in "SR;:":
             break
@@ -52,7 +54,7 @@ def _accused(view: Clauses, at: int) -> Modality:
 def _matching(view: Clauses, at: int, noun: int) -> Trigger | None:
     between = f" {view.text[view.items[at].end : view.items[noun].end]} "
     for trigger in rulebook().roles.get(view.items[at].head, ()):
-        if not trigger.tail or f" {trigger.tail} " in between:
+        if not trigger.tail or trigger.rule == "behind" or f" {trigger.tail} " in between:
             return trigger
     return None
 
@@ -88,6 +90,8 @@ def _behind(view: Clauses, noun: int) -> tuple[list[int], Modality]:
                 tail = view.text[item.end : item.end + 40]
                 if trigger.rule == "behind" and f" {trigger.tail} " in tail:
                     return after(view, at, {trigger.tail}), weaker(of_verb(view, at), "alleged")
+                if trigger.rule == "accuser" and f" {trigger.tail} " in tail and trigger.tail:
+                    return subject(view, at), "alleged"  # "the attack, for which X is held responsible"
                 if trigger.rule == "doer" and (not trigger.tail or f" {trigger.tail} " in tail):
                     found, hedged = by_phrase(view, at)
                     own = of_verb(view, at)

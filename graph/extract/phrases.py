@@ -8,6 +8,8 @@ from graph.extract.items import ACTORS, Clauses, Item
 __all__ = ["CLAUSAL", "COMPANY", "after", "by_phrase", "clause_end", "group", "kind", "objects", "opening", "reduced"]
 
 SKIP = frozenset('DA"-')
+MOMENTS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "morning",
+                     "night", "afternoon", "evening", "minutes", "weekend", "noon", "midnight"})  # fmt: skip
 CLAUSAL = frozenset("VSR;:")
 NAMING = frozenset({"know", "nickname", "call", "dub", "name", "identify"})
 # "killed X along with Y": who is with them shares what happens.
@@ -23,6 +25,8 @@ def objects(view: Clauses, verb: int) -> list[int]:
         item = items[at]
         if item.tag == "N":
             if not item.prep:
+                if not item.spans and item.head in MOMENTS:
+                    continue
                 return group(view, at)
             place = bool(item.spans) and view.span(item.spans[0]).kind == "place"
             if not (place and at + 1 < len(items) and items[at + 1].tag == "N" and not items[at + 1].prep):
@@ -43,6 +47,10 @@ def group(view: Clauses, first: int) -> list[int]:
         elif item.tag in ',;:C-"A':
             separated = item.tag if item.tag in ",;:C-" else separated
         elif item.tag == "N":
+            if items[at - 1].tag == ")" and not item.prep and item.spans:  # "HP (Harbour Police) director X"
+                found[-1] = at
+                at += 1
+                continue
             joined = _joins(view, found, at, separated)
             if joined is None:
                 break

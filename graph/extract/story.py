@@ -34,7 +34,7 @@ class Story:
     def violent(self) -> bool:
         """Tell whether the document tells of violence, so that a death in it is a killing."""
         text = self.document.text.lower()
-        return sum(text.count(word) for word in ("murder", "assassin", "kill")) > 1
+        return sum(text.count(word) for word in ("murder", "assassin", "kill", "kidnap", "gunm", "bomb")) > 1
 
     def view(self, index: int) -> Clauses:
         """Chunk a sentence once."""

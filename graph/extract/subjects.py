@@ -75,6 +75,8 @@ def _stops(items: Sequence[Item], verb: int, at: int, found: Sequence[int]) -> b
 def _shares(items: Sequence[Item], verb: int, earlier: int, found: Sequence[int]) -> bool:
     """Tell whether a verb group takes over the subject of an earlier one: "was arrested and taken to …"."""
     before = items[verb - 1].tag
+    if before == "," and found and _before_interpolation(items, verb - 1) != verb - 1:
+        return False  # "…, and X, who had fled, was shot"
     if before in {"C", ",", "S"} or verb - 1 == earlier:
         return True
     if items[verb].form == "ing" or "to" in items[verb].helpers:

@@ -16,6 +16,7 @@ from graph.extract.seizures import Seizures
 from graph.extract.story import Story
 from graph.extract.takings import seizure_rule
 from graph.extract.text import Annotated
+from graph.extract.victims import VICTIMS, victims
 from graph.model import Document
 
 __all__ = ["OutOfTime", "tell"]
@@ -40,6 +41,7 @@ def tell(document: Document, annotated: Sequence[Annotated], until: float = floa
             continue
         for event in events(story, sentence):
             incidents.tell(event)
+        victims(story, incidents, sentence)
         for teller in tellers:
             teller.tell(sentence)
         masterminds(story, sentence)
@@ -85,9 +87,9 @@ def triggers() -> tuple[frozenset[str], frozenset[str]]:
     happens = _forms(taken.verbs) | _forms(book.verbs) | _forms({"sign": (Trigger(""),)}) | set(book.nouns)
     deals = _forms(meeting_verbs()) | _forms({verb: (Trigger(""),) for verb in dealing("accompany")["verbs"]})
     talks = {noun for rule in ("agreement", "meeting") for noun in dealing(rule)["nouns"]}
-    return frozenset(happens | taken.anaphors | taken.nouns | set(dealing("mastermind")["nouns"])), frozenset(
-        deals | talks
-    )
+    return frozenset(
+        happens | taken.anaphors | taken.nouns | set(dealing("mastermind")["nouns"]) | set(VICTIMS)
+    ), frozenset(deals | talks)
 
 
 def _forms(verbs: Mapping[str, Iterable[Trigger]]) -> frozenset[str]:
