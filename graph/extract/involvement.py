@@ -24,26 +24,30 @@ def involved(story: Story, sentence: int, noun: int, rule: Rule) -> list[tuple[E
 
 def _before(view: Clauses, noun: int) -> tuple[list[int], Modality]:
     """Actors of a verb or an author's noun in front of the event."""
-    items = view.items
     for at in range(noun - 1, -1, -1):
-        item = items[at]
+        item = view.items[at]
         if item.tag == "N" and item.head in rulebook().authors:
             return _author(view, at)
         if item.tag == "V":
-            trigger = _matching(view, at, noun)
-            if trigger is None:
-                return [], "asserted"
-            if trigger.rule == "doer":
-                return subject(view, at), of_verb(view, at)
-            if trigger.rule == "accuser":
-                passive = item.voice == "passive" or (item.voice == "bare" and not objects(view, at))
-                return (subject(view, at) if passive else objects(view, at)), _accused(view, at)
-            if item.voice != "passive" and after(view, noun, {trigger.tail}):  # "attributed the attack to X"
-                return after(view, noun, {trigger.tail}), "alleged"
-            return [], "asserted"
+            return _governing(view, at, noun)
         if item.tag in "SR;:":
             break
     return [], "asserted"
+
+
+def _governing(view: Clauses, at: int, noun: int) -> tuple[list[int], Modality]:
+    """Actors of the verb that has the event as its object: "carried out the attack", "accused X of the murder"."""
+    item = view.items[at]
+    trigger = _matching(view, at, noun)
+    if trigger is None:
+        return [], "asserted"
+    if trigger.rule == "doer":
+        return subject(view, at), of_verb(view, at)
+    if trigger.rule == "accuser":
+        passive = item.voice == "passive" or (item.voice == "bare" and not objects(view, at))
+        return (subject(view, at) if passive else objects(view, at)), _accused(view, at)
+    behind = after(view, noun, {trigger.tail}) if item.voice != "passive" else []
+    return behind, "alleged"  # "attributed the attack to X"
 
 
 def _accused(view: Clauses, at: int) -> Modality:

@@ -8,22 +8,7 @@ from graph.extract.text import Annotated
 __all__ = ["Neighbours"]
 
 NUMBERS = frozenset(
-    {
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "several",
-        "dozens",
-        "some",
-    }
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several"}
 )
 DETERMINED = frozenset({"determiner", "adjective"})
 # Participles that describe more often than they tell.

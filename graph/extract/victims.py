@@ -1,4 +1,4 @@
-"""Who the victims were, told in a sentence of its own: "The dead were identified as X and Y", "among the dead was X"."""
+"""Who the victims were, told in a sentence of its own: "The dead were X and Y", "among the dead was X"."""
 
 from graph.extract.circumstances import circumstances
 from graph.extract.event_rules import rulebook
