@@ -75,7 +75,7 @@ def _continues(text: str, before: Line, line: Line, *, page: bool) -> bool:
 
 
 def cut(text: str, block: Sequence[Line]) -> list[list[Line]]:
-    """Cut a block where its lines were broken on purpose: at bullets, and behind lines far shorter than they could be."""
+    """Cut a block where its lines were broken on purpose: at bullets, and behind lines shorter than they could be."""
     if len(block) == 1:
         return [list(block)]
     lengths = sorted(b - a for a, b in block)

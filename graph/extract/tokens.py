@@ -1,4 +1,4 @@
-"""Capitalised words of a sentence with their word classes: names are made of these, all other words are only looked at."""
+"""Capitalised words of a sentence with their word classes: names are made of these."""
 
 import re
 from dataclasses import dataclass
@@ -15,7 +15,8 @@ _SUFFIXES = (
     "origin|sponsored|grown|produced|made|affected|affiliated|linked|equivalent|brokered|run"
 )
 _TOKEN = re.compile(
-    rf"[{UPPER}](?:\.(?:[A-Z]\.){{1,4}}(?:[A-Z](?!\w))?|\.(?= ?[{UPPER}\"])|\w*(?:['-](?!s\b|(?:{_SUFFIXES})\b)\w+){{0,4}})"
+    rf"[{UPPER}](?:\.(?:[A-Z]\.){{1,4}}(?:[A-Z](?!\w))?|\.(?= ?[{UPPER}\"])|"
+    rf"\w*(?:['-](?!s\b|(?:{_SUFFIXES})\b)\w+){{0,4}})"
 )
 _PREFIX = re.compile(r"(?:\b[Aa]l-|\b[Ee]l-|\b[Aa]s-|\b[Aa]sh-|\b[Uu]l-|\b[Ee]z-|\bd')$")
 

@@ -23,14 +23,15 @@ _DAMAGED = re.compile(r"(?<=\w)[,?](?=[sS]\b(?!\.))|(?<![\w.,])8(?=[A-Z][a-z])|(
 def unwrap(text: str, lines: Sequence[Line]) -> tuple[str, Offsets]:
     """Put lines of a document on one line with single blanks; tell where each character stood."""
     parts: list[Line] = []
-    for a, b in lines:
-        gaps = _PAGE if text.find(" OF 0", a, b) >= 0 else _GAP
-        for gap in gaps.finditer(text, a, b):
-            if gap.start() > a:
-                parts.append((a, gap.start()))
-            a = gap.end()
-        if b > a:
-            parts.append((a, b))
+    for start, end in lines:
+        gaps = _PAGE if text.find(" OF 0", start, end) >= 0 else _GAP
+        at = start
+        for gap in gaps.finditer(text, start, end):
+            if gap.start() > at:
+                parts.append((at, gap.start()))
+            at = gap.end()
+        if end > at:
+            parts.append((at, end))
     pieces = [text[a:b] + _blank(text, b, following[0]) for (a, b), following in pairwise(parts)]
     pieces.extend(text[a:b] for a, b in parts[-1:])
     line = "".join(pieces).translate(_STRAIGHT)
