@@ -9,13 +9,14 @@ from graph.model import Paragraph
 __all__ = ["summary"]
 
 _BEGIN = re.compile(
-    r"""[\s(*"-]{0,9}(?:BEGIN\s{1,9})?(?:(?:BRIEF|EXECUTIVE|INTRODUCTION|COMMENT|INTRO|ACTION\sREQUEST)\s{0,2}(?:AND|/|&)?\s{0,2})?
+    r"""[\s(*"-]{0,9}(?:BEGIN\s{1,9})?(?:(?:BRIEF|EXECUTIVE|INTRODUCTION|COMMENT|INTRO|OVERVIEW|CONTEXT|BACKGROUND|ACTION\sREQUEST)\s{0,2}(?:AND|/|&)?\s{0,2})?
     SUMMARY\b(?:\s{0,3}(?:AND|/|&|WITH|,)\s{0,3}(?:A\s)?(?:COMMENTS?|ACTION(?:\sREQUESTS?)?|INTRODUCTION|INTRO|BACKGROUND|CONTEXT|OVERVIEW
     |CONCLUSIONS?|RECOMMENDATIONS?|ANALYSIS|KEY\sPOINTS|REQUESTS?(?:\sFOR)?|GUIDANCE|NOTE|ASSESSMENT|OUTLOOK)\b){0,3}(?:\s{0,3}\([A-Z/]{1,9}\))?[-–.:,)\s]{0,9}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _END = re.compile(
-    r"(?:END|End|end)\s{1,9}(?:(?:OF|Of|of)\s{1,9})?(?:[A-Za-z]{3,12}\s{1,3}(?:(?:AND|and|/)\s{1,3})?)?(?:SUMMARY|Summary|summary)\b"
+    r"[Ee][Nn][Dd]\s{0,9}(?:[Oo][Ff]\s{1,9})?(?:[A-Za-z]{3,12}\s{1,3}(?:(?:AND|and|/)\s{1,3})?)?"
+    r"[Ss][Uu][Mm]{1,3}[Aa][Rr]{1,2}[Yy]\b"
 )
 _HEADING = re.compile(r"\bSUMMARY\b", re.IGNORECASE)
 _PARAGRAPHS = 12  # that a summary may have
@@ -60,4 +61,4 @@ def _collect(text: str, paragraphs: Sequence[Paragraph], start: int) -> str:
 
 def _piece(text: str, start: int, end: int) -> str:
     _, start = marking_at(text, start, end)
-    return one_line(text[start:end]).strip(" -([*")
+    return one_line(text[start:end]).strip(" -([*/")
