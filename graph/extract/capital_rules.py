@@ -35,6 +35,7 @@ class Words:
     """The words of a stretch with their classes: ``upper`` marks those to capitalise, ``keep`` those to leave."""
 
     def __init__(self, line: str) -> None:
+        """Find and look up the words of ``line``."""
         self.line = line
         self.found = list(_WORD.finditer(line))
         self.keys = [fold(m[0].removesuffix("'S").removesuffix("'s")) for m in self.found]
