@@ -44,7 +44,7 @@ def parse(
     Raises:
         InputError: there is no reader for ``kind``.
     """
-    found = Source(source, b"", name_of(source), id or "", text, metadata=metadata)
+    found = Source(source, b"", "", id or "", text, metadata=metadata)
     return _read(found, text, kind, sha256)
 
 
@@ -60,7 +60,7 @@ def _read(source: Source, text: str, kind: str | None, sha256: str) -> Document:
     problems.extend(replace(problem, source=source.name) for problem in document.problems)
     return replace(
         document,
-        id=source.id or document.id or source.fallback,
+        id=source.id or document.id or source.fallback or name_of(source.name),
         source=source.name,
         sha256=sha256,
         problems=tuple(problems),
