@@ -14,7 +14,7 @@ STOPS = frozenset("VSR;:")
 CONFINED = frozenset({"custody", "jail", "prison", "detention", "jails", "prisons"})
 HAPPENS = frozenset({"take", "occur", "happen", "date", "come", "be", "carry", "commit", "stage", "perpetrate"})
 
-NAMED = frozenset({"name", "call", "dub", "know", "codename"})
+NAMED = frozenset({"name", "call", "dub", "know", "codename", "identify"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,11 @@ def _end(items: list[Item], at: int) -> int:
     """Position behind what belongs to an event: up to the next clause, participles and infinitives included."""
     told = items[at].tag == "N"
     for k in range(at + 1, len(items)):
-        if items[k].tag in STOPS:
-            if not (told and items[k].tag == "V" and items[k].head in HAPPENS | NAMED):
+        if items[k].tag in STOPS and items[k].head != "as":
+            named = items[k].tag == "V" and items[k].voice == "bare" and items[k].head in NAMED
+            if not named and not (told and items[k].tag == "V" and items[k].head in HAPPENS):
                 return k
-            told = items[k].head in NAMED
+            told = told and named
     return len(items)
 
 

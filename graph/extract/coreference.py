@@ -186,7 +186,8 @@ def _role(story: Story, sentence: int, position: int) -> list[End]:
 def _described(story: Story, end: End) -> str:
     """Role, title and the words before a name, in small letters."""
     span = story.span(end)
-    text = story.annotated[end[0]].sentence.text[span.left : span.start]
+    before = story.annotated[end[0]].sentence.text[: span.start]
+    text = f"{before[span.left :]} {' '.join(before[-40:].split()[-1:])}"
     return f"{span.properties.get('role', '')} {span.properties.get('title', '')} {text}".casefold()
 
 

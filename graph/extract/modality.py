@@ -55,7 +55,8 @@ def _own(view: Clauses, verb: int) -> Modality:
     """What the verb group itself says: "was not killed", "may have been killed", "will be arrested"."""
     item, words = view.items[verb], hedges()
     helpers = set(item.helpers)
-    if item.negated:
+    before = view.items[verb - 1] if verb else None
+    if item.negated or (before is not None and before.head in {"never", "not"}):
         return "denied"
     modals = helpers & (WILL | MAY)
     if modals:

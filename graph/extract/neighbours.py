@@ -111,7 +111,7 @@ class Neighbours:
 
     def after_subject(self) -> bool:
         """Tell whether the item before can be a subject."""
-        last = self.out.items[-1] if self.out.items else None
+        last = next((item for item in reversed(self.out.items) if item.tag != "A"), None)
         return last is not None and last.tag in {"N", "R"} and last.head != "that" and not self.prep
 
     def shares(self) -> bool:

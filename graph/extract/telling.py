@@ -37,7 +37,7 @@ def tell(document: Document, annotated: Sequence[Annotated], until: float = floa
         if time.monotonic() > until:
             raise OutOfTime
         story.note(sentence)
-        if not each.spans or not _tells(each):
+        if not _tells(each):
             continue
         for event in events(story, sentence):
             incidents.tell(event)
@@ -49,6 +49,7 @@ def tell(document: Document, annotated: Sequence[Annotated], until: float = floa
 
 
 # Verbs too common to look at a sentence for; the words that follow them tell.
+PRONOUNS = frozenset({"he", "she", "him", "his", "her", "they", "them"})
 LIGHT = frozenset(
     [
         "be",
@@ -77,6 +78,8 @@ LIGHT = frozenset(
 def _tells(each: Annotated) -> bool:
     """Tell whether a sentence is worth a look: an event's word and a span, or a dealing's word and two."""
     words = WORD.findall(each.sentence.text.lower())
+    if not each.spans and PRONOUNS.isdisjoint(words):
+        return False
     return not triggers()[0].isdisjoint(words) or (len(each.spans) > 1 and not triggers()[1].isdisjoint(words))
 
 
