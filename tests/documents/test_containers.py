@@ -179,3 +179,11 @@ def test_all_can_be_read_as_one_kind(tmp_path: Path) -> None:
     """``kind`` overrules what is recognised."""
     (tmp_path / "one.txt").write_text(TEXT)
     assert [d.kind for d in read([tmp_path], Limits(), kind="cable") if isinstance(d, Document)] == ["cable"]
+
+
+def test_copies_of_a_text_are_one_document(tmp_path: Path) -> None:
+    """The same cable as a file and as a JSON line is one document, and no problem."""
+    (tmp_path / "cable.txt").write_text(CABLE)
+    (tmp_path / "copy.txt").write_text(CABLE)
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"id": "09LIMA77", "text": CABLE}))
+    assert [d.source for d in documents(tmp_path)] == [str(tmp_path / "cable.txt")]
