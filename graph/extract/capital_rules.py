@@ -93,8 +93,15 @@ def alone(w: Words, i: int) -> None:
     elif not w.plain[i] and len(key) > 1 and key not in words("small_words"):
         start, end = w.found[i].span()
         bracketed = w.line[start - 1 : start] == "(" and w.line[end : end + 1] == ")" and len(key) < 9
-        w.keep[i] = bracketed or (len(key) < 6 and not re.search("[aeiouy]", key)) or key in _ROMAN
+        short = len(key) < 6 and (not re.search("[aeiouy]", key) or _acts(w, i))
+        w.keep[i] = bracketed or short or key in _ROMAN
         w.upper[i] = not w.keep[i]
+
+
+def _acts(w: Words, i: int) -> bool:
+    """Tell a short acronym from a name: an article before it, or a role behind it: "the COB", "COB leader"."""
+    led = i > 0 and w.keys[i - 1] == "the" and w.gap(i - 1) == " "
+    return led or (i + 1 < len(w.keys) and w.gap(i) == " " and bool(w.flags[i + 1] & ROLE))
 
 
 def _dated(w: Words, i: int) -> bool:

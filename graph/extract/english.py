@@ -66,7 +66,7 @@ def plain(word: str) -> bool:
     if classes().get(word, 0) & (GIVEN | SURNAME | PLACE):
         return False
     if len(word) < 5:
-        return len(word) == 4 and word.endswith("s") and word[:-1] in known
+        return len(word) == 4 and word.endswith(("s", "d")) and word[:-1] in known
     for ending, instead in _ENDINGS:
         if word.endswith(ending):
             stem = word[: -len(ending)] + instead

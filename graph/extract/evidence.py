@@ -163,6 +163,8 @@ def _before(c: Candidate, text: str) -> None:
         c.add("place-preposition")
     elif text.endswith(_ARTICLES, 0, start):
         c.add("article")
+    elif text[max(0, start - 16) : start].rpartition(" ")[0].rpartition(" ")[2] in words("happens"):
+        c.add("object")
 
 
 def _following(c: Candidate, text: str) -> None:
@@ -175,6 +177,8 @@ def _following(c: Candidate, text: str) -> None:
     if not following:
         return
     word = following["word"]
+    if word in words("institutions") and not following["possessive"]:
+        c.add("institution")
     if following["possessive"]:
         if word in people_nouns() or word in words("belongings"):
             c.add("possesses")

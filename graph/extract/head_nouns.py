@@ -27,6 +27,7 @@ _OF = frozenset(
     {" of ", " of the ", " for ", " for the ", " on ", " on the ", " against ", " de ", " del ", " de la ", " de los "}
     | {" do ", " da ", " to ", " in ", " en ", " contra ", " para ", " para el ", " para la ", " of La ", " das "}
 )
+_ENGLISH_OF = frozenset({" of ", " for ", " to ", " in ", " on ", " against "})
 _AND = frozenset({" and ", " & ", " y ", " e ", " and the "})
 _INNER = frozenset({" into ", " with ", " without ", " from "}) | _OF | _AND
 _BEFORE_PLACE = frozenset({" in ", " to ", " from ", " with ", " on "})
@@ -125,6 +126,8 @@ def _follows(gap: str, before: Token, word: Token) -> bool:
         if before.flags & COUNTRY or flags & (COUNTRY | GIVEN) or (flags & ACRONYM and len(word.word) > 1):
             return False
         return not flags & ORGHEAD or bool(before.flags & (COMMON | MODIFIER))
+    if gap in _ENGLISH_OF and flags & GIVEN and not flags & (PLACE | COUNTRY | COMMON | MODIFIER | DEMONYM):
+        return False  # the office of a person
     return gap in _INNER and not (gap in _BEFORE_PLACE and flags & (PLACE | COUNTRY))
 
 

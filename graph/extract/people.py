@@ -46,7 +46,7 @@ def _is_entry(text: str, c: Candidate) -> bool:
 def doubt(found: Iterable[Candidate]) -> None:
     """Ask more of names in a text in capitals: a word that no list knows may be no name at all."""
     for c in found:
-        if not any(token.flags & (GIVEN | SURNAME) or token.initial for token in c.name.tokens):
+        if not c.before.found and not any(t.flags & (GIVEN | SURNAME) or t.initial for t in c.name.tokens):
             c.score -= 1.5
 
 
@@ -59,7 +59,7 @@ def _share(text: str, found: Sequence[Candidate]) -> None:
             right.before = replace(
                 left.before, left=right.before.left, nationality=left.before.nationality or right.before.nationality
             )
-            right.score += 2.0
+            right.score += 2.5
         if len(left.name.tokens) > 1 and len(right.name.tokens) > 1:
             weak, strong = sorted((left, right), key=lambda c: c.score)
             if strong.score >= SURE > weak.score:
