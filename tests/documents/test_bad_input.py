@@ -317,5 +317,5 @@ def test_two_texts_with_one_id(folder: Path) -> None:
     for paths in ([folder / "a.jsonl", folder / "b.jsonl"], [folder / "b.jsonl", folder / "a.jsonl"]):
         documents, problems = split(*paths)
         assert [d.text for d in documents] == ["Boats came."]
-        assert "has the id SAME" in str(problems[0])
+        assert "has the id SAME of" in str(problems[0])
         assert "a.jsonl#1" in str(problems[0])
