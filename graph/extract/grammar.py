@@ -63,7 +63,8 @@ def grammar() -> Mapping[str, Word]:
         irregular[lemma] = (past, participle)
     nouns = frozenset(raw["nouns_too"].split())
     words: dict[str, Word] = {}
-    for lemma in dict.fromkeys([*raw["verbs"].split(), *irregular, *sorted(nouns), *_rule_verbs()]):
+    lemmas = dict.fromkeys([*raw["verbs"].split(), *irregular, *sorted(nouns), *_rule_verbs()])
+    for lemma in [lemma for lemma in lemmas if lemma not in {"be", "have", "do"}]:
         for form, kind in inflect(lemma, irregular):
             words.setdefault(form, Word("verb", lemma, kind, lemma in nouns and kind in {"base", "s"}))
     for form, lemma in (
