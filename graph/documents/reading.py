@@ -71,16 +71,17 @@ def _read(source: Source, text: str, kind: str | None, sha256: str) -> Document:
 def read(paths: Iterable[Path], limits: Limits = Limits(), *, kind: str | None = None) -> Iterator[Document | Problem]:  # noqa: B008 - Limits is immutable
     """Read all documents below the paths; never raises for what one file holds.
 
-    The paths are read in sorted order, whatever their order is. A file that holds no document is a ``Problem``.
-    A second copy of a text under the same id is passed over. Of two different texts with one id the first is the document and
-    the second a ``Problem``: a casebook holds one text under one id, and which one must not depend on chance.
+    The paths are read in sorted order, whatever their order is. A file that holds no document is a ``Problem``. A
+    second copy of a text under the same id is passed over. Of two different texts with one id the first is the
+    document and the second a ``Problem``: a casebook holds one text under one id, and which one must not depend on
+    chance.
     """
     taken: dict[str, tuple[int, str]] = {}
     for found in sources(paths, limits):
         document = found if isinstance(found, Problem) else _document(found, limits, kind)
         if isinstance(document, Document) and document.id in taken:
             text, source = taken[document.id]
-            if text != hash(document.text):
+            if hash(document.text) != text:
                 yield Problem(document.source, f"has the id {document.id} of {source} and another text; skipped")
             continue
         if isinstance(document, Document):

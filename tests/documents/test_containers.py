@@ -102,7 +102,7 @@ def test_json_lines(tmp_path: Path) -> None:
         "id": 7,
         "text": "The boats came.",
         "kind": "cable",
-        "date": "2009-11-25",
+        "date": "2009-11-24",
         "title": "Boats",
         "rank": 2.5,
         "x": [],
@@ -110,8 +110,8 @@ def test_json_lines(tmp_path: Path) -> None:
     line = json.dumps(row)
     (tmp_path / "rows.jsonl").write_text(line + "\n")
     [document] = documents(tmp_path)
-    assert (document.id, document.kind, document.date, document.title) == ("7", "cable", "2009-11-25", "Boats")
-    assert dict(document.metadata) == {"kind": "cable", "date": "2009-11-25", "title": "Boats", "rank": 2.5}
+    assert (document.id, document.kind, document.date, document.title) == ("7", "cable", "2009-11-24", "Boats")
+    assert dict(document.metadata) == {"kind": "cable", "date": "2009-11-24", "title": "Boats", "rank": 2.5}
     assert document.source == f"{tmp_path / 'rows.jsonl'}#1"
     assert document.sha256 == hashlib.sha256(line.encode()).hexdigest()
 
