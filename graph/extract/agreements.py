@@ -44,10 +44,11 @@ class Agreements:
         """Add who signed what, and the parties that an agreement is between."""
         view = self.story.view(sentence)
         rule = dealing("agreement")
+        verbs, nouns = rule["verbs"], rule["nouns"]
         for at, item in enumerate(view.items):
-            if item.tag == "V" and item.head in rule["verbs"]:
+            if item.head in verbs and item.tag == "V":
                 self._signed(sentence, at)
-            elif item.tag == "N" and _noun(view, item):
+            elif item.tag == "N" and (item.head in nouns or ((item.spans or item.inner) and _noun(view, item))):
                 self._between(sentence, at)
 
     def _signed(self, sentence: int, at: int) -> None:

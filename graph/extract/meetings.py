@@ -49,12 +49,12 @@ class Meetings:
     def tell(self, sentence: int) -> None:
         """Add who met whom in a sentence."""
         view = self.story.view(sentence)
-        nouns = dealing("meeting")["nouns"]
+        nouns, verbs, company = dealing("meeting")["nouns"], meeting_verbs(), dealing("accompany")["verbs"]
         for at, item in enumerate(view.items):
-            if item.tag == "V" and item.head in dealing("accompany")["verbs"]:
-                self._accompany(sentence, at)
-            elif item.tag == "V" and item.head in meeting_verbs():
-                if matching(view, at, meeting_verbs()[item.head]):
+            if item.tag == "V":
+                if item.head in company:
+                    self._accompany(sentence, at)
+                elif item.head in verbs and matching(view, at, verbs[item.head]):
                     self._met(sentence, at)
             elif item.tag == "N" and item.head in nouns:
                 self._meeting(sentence, at)

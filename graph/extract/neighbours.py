@@ -28,6 +28,7 @@ class Neighbours:
         self.pieces = pieces(annotated, self.out.text)
         self.phrase: list[Piece] = []
         self.group: list[Piece] = []
+        self.named_inside = False  # the growing phrase holds a span
         self.prep = ""
         self.held = ""  # a preposition that waits for the end of a parenthesis
 

@@ -28,6 +28,8 @@ REACH = 4  # sentences back to the event that has the victims
 def victims(story: Story, incidents: Incidents, sentence: int) -> None:
     """Add the people whom a sentence lists as victims to the event told of before."""
     view = story.view(sentence)
+    if not any(item.head in VICTIMS for item in view.items):
+        return
     for at, item in enumerate(view.items):
         if item.tag == "V" and item.head in LINKS:
             word = _word(view, at)

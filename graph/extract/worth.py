@@ -56,7 +56,8 @@ def worth_reading(each: Annotated, *, seized: bool, cased: bool) -> bool:
     known = _words()
     if not known.events.isdisjoint(words):
         return True
-    if any(not known.pairs[word].isdisjoint(words) for word in words & known.pairs.keys()):
+    behind = words & known.pairs.keys()
+    if behind and any(not known.pairs[word].isdisjoint(words) for word in behind):
         return True
     return _worth_with_spans(each, words, pronoun=pronoun) or (
         (not VAGUE.isdisjoint(words) and not known.roles.isdisjoint(words))
