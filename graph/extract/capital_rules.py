@@ -171,6 +171,8 @@ def _topic_end(w: Words, i: int) -> int:
 
 def called(w: Words, i: int) -> None:
     """Mark a plain word that names an operation, a case or a cartel: "OPERATION SWEETNESS", "THE PAPRIKA CASE"."""
+    if w.keys[i] == "operation" and w.gap(i).strip(' "') == "" and i + 1 < len(w.keys) and w.upper[i + 1]:
+        w.upper[i] = True
     if not w.plain[i] or w.flags[i] & STARTER or len(w.keys[i]) < 4 or w.keys[i] in words("plain_before_case"):
         return
     before = w.keys[i - 1] if i and not w.gap(i - 1).strip(' "') else ""

@@ -23,8 +23,8 @@ _MAYBE_DAMAGED = re.compile(r"8|[,?][sS]")  # a quicker look, for most lines hol
 
 def unwrap(text: str, lines: Sequence[Line]) -> tuple[str, Offsets]:
     """Put lines of a document on one line with single blanks; tell where each character stood."""
-    parts: list[Line] = []
-    for start, end in lines:
+    parts: list[tuple[int, int]] = []
+    for start, end, _ in lines:
         plain = text[start:end]
         if plain.isprintable() and "  " not in plain and "¶" not in plain and " OF 0" not in plain:
             parts.append((start, end))  # most lines: no gap and no page break
@@ -48,7 +48,7 @@ def unwrap(text: str, lines: Sequence[Line]) -> tuple[str, Offsets]:
         line = _DAMAGED.sub(lambda found: "'" if found[0] in ",?" else '"', line)
     if capitals(line):
         line = recase(line)
-    return line, Offsets(cuts, shifts, 0, len(line))
+    return line, Offsets(tuple(cuts), tuple(shifts), 0, len(line))
 
 
 def _blank(text: str, end: int, start: int) -> str:

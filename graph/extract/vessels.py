@@ -61,6 +61,9 @@ def _ships(text: str) -> Iterator[Span]:
         if group == "name" and ((m.start() == 0 and m["type"]) or first in words("titles") | words("roles")):
             continue  # "Ship Captain Olmo" names no ship
         start, end = m.span(group)
+        noun = (m["type"] or "").rpartition(" ")[2]
+        if group == "name" and noun[:1].isupper():
+            start = m.start("type")  # "Coast Guard Cutter Lorvik" is the whole name
         properties: dict[str, Value] = {"type": (m["type"] or "ship").lower()}
         left = m.start()
         flag = _FLAG.search(text, max(0, left - 50), left)
