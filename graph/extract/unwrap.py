@@ -26,7 +26,7 @@ def unwrap(text: str, lines: Sequence[Line]) -> tuple[str, Offsets]:
     parts: list[tuple[int, int]] = []
     for start, end, _ in lines:
         plain = text[start:end]
-        if plain.isprintable() and "  " not in plain and "¶" not in plain and " OF 0" not in plain:
+        if plain and plain.isprintable() and "  " not in plain and "¶" not in plain and " OF 0" not in plain:
             parts.append((start, end))  # most lines: no gap and no page break
             continue
         gaps = _PAGE if text.find(" OF 0", start, end) >= 0 else _GAP
