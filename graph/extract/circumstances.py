@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from graph.extract.items import Clauses, Item
 from graph.extract.link import End
+from graph.extract.phrases import CONFINED
 from graph.extract.story import Story
 
 __all__ = ["Circumstances", "case_of", "circumstances"]
 
 IN = frozenset({"in", "at", "near", "outside", "on", "from", "inside", "within", "off"})
 STOPS = frozenset("VSR;:")
-CONFINED = frozenset({"custody", "jail", "prison", "detention", "jails", "prisons"})
 HAPPENS = frozenset({"take", "occur", "happen", "date", "come", "be", "carry", "commit", "stage", "perpetrate"})
 
 NAMED = frozenset({"name", "call", "dub", "know", "codename", "identify"})
@@ -69,7 +69,9 @@ def _place(view: Clauses, at: int) -> int:
     items = view.items
 
     def is_place(item: Item) -> bool:
-        return item.tag == "N" and item.prep in IN and bool(item.spans) and view.span(item.spans[0]).kind == "place"
+        if item.tag != "N" or item.prep not in IN or not item.spans or view.span(item.spans[0]).kind != "place":
+            return False
+        return "currency" not in view.text[item.end : item.end + 24]  # "in U.S. and local currency"
 
     for item in items[at + 1 : _end(items, at)]:
         if is_place(item) and item.prep != "from":
@@ -123,13 +125,13 @@ def case_of(story: Story, sentence: int, at: int = 0) -> End | None:
     view = story.view(sentence)
     first, last = _part(view.items, at)
     named = [
-        index
-        for item in view.items[first:last]
+        (abs(at - k) + (k < at), index)  # the nearest, sooner behind than before
+        for k, item in enumerate(view.items[first:last], first)
         for index in (*item.inner, *item.spans)
         if view.span(index).kind == "case"
     ]
     if named:
-        return sentence, named[0]
+        return sentence, min(named)[1]
     heading = story.annotated[sentence].sentence.heading
     return story.headings.get(heading) if heading else None
 

@@ -128,7 +128,7 @@ def _span(amount: Span, substance: str, around: Circumstances, story: Story) -> 
     if around.place:
         properties["place"] = story.name(around.place)
     figure, unit = properties.get("amount", ""), properties.get("unit", "")
-    shown = f"{figure:g}" if isinstance(figure, (int, float)) else str(figure)
+    shown = f"{figure:,.10g}" if isinstance(figure, (int, float)) else str(figure)
     what = f"{shown} {unit} of {substance}" if amount.kind == "quantity" else f"{substance} {shown}"
     name = f"Seizure of {what}" + (f", {day(around.date)}" if around.date else "")
     return Span(

@@ -59,7 +59,10 @@ def claims(*texts: str, markings: Sequence[str] = ()) -> list[Claim]:
         ("Police managed to arrest [P Ana Ruiz].", "asserted"),
         ("Arresting [P Ana Ruiz] could be the key.", "planned"),
         ("Police wanted [P Ana Ruiz] arrested.", "planned"),
-        ("The judge spoke before the arrest of [P Ana Ruiz].", "planned"),
+        ("The judge will speak before the arrest of [P Ana Ruiz].", "planned"),
+        ("The judge spoke before the arrest of [P Ana Ruiz].", "asserted"),
+        ("The family hoped for the arrest of [P Ana Ruiz].", "planned"),
+        ("Police attempted the capture of [P Ana Ruiz].", "attempted"),
     ],
 )
 def test_claim_is_put_as_the_text_puts_it(text: str, modality: str) -> None:
