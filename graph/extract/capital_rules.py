@@ -170,7 +170,7 @@ def _topic_end(w: Words, i: int) -> int:
 
 
 def called(w: Words, i: int) -> None:
-    """Mark a plain word that names an operation, a case or a cartel: "OPERATION SWEETNESS", "THE PAPRIKA CASE"."""
+    """Mark a plain word that names an operation, a case or a cartel: "OPERATION LANTERN", "THE SAFFRON CASE"."""
     if w.keys[i] == "operation" and w.gap(i).strip(' "') == "" and i + 1 < len(w.keys) and w.upper[i + 1]:
         w.upper[i] = True
     if not w.plain[i] or w.flags[i] & STARTER or len(w.keys[i]) < 4 or w.keys[i] in words("plain_before_case"):
