@@ -18,6 +18,7 @@ _LEAD = re.compile(
 _END = re.compile(
     r"[;:()\"]|, | - | – | — |\.(?= |$)| (?:who|which|was|were|is|are|has|had|said|told|where|when|whose|that)\b"
 )
+_OPENINGS = frozenset({" (", " -", " –", " —", ",-"})
 _LONGEST = 160
 
 
@@ -32,7 +33,7 @@ class After:
 
 def after(text: str, end: int) -> After:
     """Read age and apposition behind a name that ends at ``end``; ``right`` includes the comma that closes them."""
-    if text[end : end + 1] not in (",", " "):
+    if text[end : end + 1] != "," and text[end : end + 2] not in _OPENINGS:
         return After(end)
     right, age = end, None
     aged = _AGE.match(text, end) if text[end : end + 8].strip(",( aged")[:1].isdigit() else None

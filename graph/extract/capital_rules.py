@@ -6,6 +6,7 @@ from functools import cache
 
 from graph.extract.english import plain
 from graph.extract.lexicon import (
+    BODY,
     CALENDAR,
     COUNTRY,
     DEMONYM,
@@ -40,7 +41,7 @@ class Words:
         self.found = list(_WORD.finditer(line))
         self.keys = [fold(m[0].removesuffix("'S").removesuffix("'s")) for m in self.found]
         table = classes()
-        self.flags = [table.get(key, 0) for key in self.keys]
+        self.flags = [table.get(key, 0) & ~BODY for key in self.keys]
         self.plain = [self._plain(i) for i in range(len(self.keys))]
         self.upper = [False] * len(self.keys)
         self.keep = [False] * len(self.keys)

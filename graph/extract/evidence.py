@@ -44,6 +44,7 @@ _FOLLOWING = re.compile(
 _ALIAS = re.compile(
     r"[ ,(]{1,3}(?:a\.?k\.?a\b|alias\b|nicknamed|known as|also known|better known|who goes by|f\.?n\.?u|\(\")"
 )
+_ALIAS_OPENINGS = frozenset({" (", " a", " n", " k", " b", " w", " f"})
 _SAYING = ("said ", "says ", "told ", "added ", "asked ", "ccording to ", " with Mr. ", "named ", "by name ")
 _ARTICLES = (" the ", "The ", " The ", "(the ", " a ", " an ", '"the ')
 _AUXILIARIES = frozenset({"was", "were", "is", "has", "had", "would", "could", "did", "does", "will"})
@@ -150,7 +151,7 @@ def _beside(c: Candidate, text: str) -> None:
         c.add("apposition", 1.0 if several else 0.75)
     if c.name.nickname:
         c.add("nickname")
-    if text[end : end + 1] in (",", " ") and _ALIAS.match(text, end):
+    if (text[end : end + 1] == "," or text[end : end + 2] in _ALIAS_OPENINGS) and _ALIAS.match(text, end):
         c.add("alias")
 
 

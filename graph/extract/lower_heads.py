@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from graph.extract.bodies import heads, organization
 from graph.extract.lexicon import (
@@ -24,6 +25,7 @@ from graph.extract.tokens import Token
 __all__ = ["by_lower_head", "by_lower_head_of"]
 
 _FOLLOWING = re.compile(r"(?: [a-z-]+){1,4}")
+_WORD = re.compile(r" ([a-z-]+)")
 _HEAD_OF = re.compile(
     r"\b(?:(?P<first>army|navy|armies|navies|government|police) and (?:the )?)?(?P<second>army|navy|air force|"
     r"armed forces|government|national police|police|military|security forces|parliament|congress|supreme court|"
@@ -59,8 +61,18 @@ def by_lower_head(text: str, tokens: Sequence[Token], i: int, floor: int) -> lis
     return _of_criminals(text, tokens, i, floor, ("cartel" if head in words("groups") else kind, end))
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Words of which one must follow a name directly: head nouns and what may stand before them."""
+    nouns = {noun for noun, (_, lower) in heads().items() if lower}
+    return words("groups") | words("organization_modifiers") | nouns
+
+
 def _head(text: str, end: int) -> tuple[str, int]:
     """The head noun behind position ``end``, over words like "drug" and "national", and where it ends."""
+    first = _WORD.match(text, end)
+    if not first or first[1] not in _first_words():
+        return "", end
     following = _FOLLOWING.match(text, end)
     head = ""
     for word in following[0].split(" ")[1:] if following else ():

@@ -29,6 +29,8 @@ from graph.extract.tokens import UPPER, Token
 
 __all__ = ["introduced", "organizations"]
 
+_BUILT = ORGHEAD | ACRONYM
+
 
 @cache
 def _known() -> Mapping[str, Sequence[tuple[str, str]]]:
@@ -46,7 +48,9 @@ def organizations(text: str, tokens: Sequence[Token], bound: Mapping[str, str]) 
     found: list[Span] = []
     end = 0
     for i, token in enumerate(tokens):
-        if token.start < end:
+        if token.start < end or not (
+            token.body or token.flags & _BUILT or token.word in bound or _in_phrase(text, token)
+        ):
             continue
         for span in _at(text, tokens, i, end, bound):
             while found and found[-1].end > span.start:
@@ -56,10 +60,17 @@ def organizations(text: str, tokens: Sequence[Token], bound: Mapping[str, str]) 
     return found
 
 
+def _in_phrase(text: str, token: Token) -> bool:
+    """Tell whether a word in lower case behind a name, or "of" before it, may make it an organisation's."""
+    if text.endswith((" of ", " of the "), 0, token.start):
+        return True
+    return text[token.end : token.end + 1] == " " and text[token.end + 1 : token.end + 2].islower()
+
+
 def _at(text: str, tokens: Sequence[Token], i: int, floor: int, bound: Mapping[str, str]) -> list[Span]:
     """What begins at token ``i``, or is built around it."""
     token = tokens[i]
-    known = _listed(text, token)
+    known = _listed(text, token) if token.body else None
     if known:
         return [known]
     spans = by_head(text, tokens, i, floor) if token.flags & ORGHEAD else []

@@ -113,6 +113,8 @@ class _Reader:
 
 def before(text: str, start: int, end: int, floor: int = 0) -> Before:
     """Read backwards from a name at ``start:end`` over its title, role and nationality; not before ``floor``."""
+    if start <= floor or text[start - 1] != " ":
+        return Before(start)
     reader = _Reader(start)
     at = start
     while at > floor:

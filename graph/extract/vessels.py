@@ -38,13 +38,13 @@ def _aircraft() -> re.Pattern[str]:
 @cache
 def _first_words(*names: str) -> frozenset[str]:
     """The words in lower case of which a sentence must hold one."""
-    return frozenset(re.findall(r"[a-z]+", " ".join(alternatives(name) for name in names).lower()))
+    return frozenset(re.findall(r"[a-z]{2,}", " ".join(alternatives(name) for name in names).lower()))
 
 
 def vessels(text: str, present: AbstractSet[str]) -> list[Span]:
     """Named ships, boats and aircraft of a sentence; ``present`` are its words in lower case."""
     found: list[Span] = []
-    if not _first_words("vessel_nouns", "vessel_marks").isdisjoint(present):
+    if "/" in text or not _first_words("vessel_nouns", "vessel_marks").isdisjoint(present):
         found.extend(_ships(text))
     if not _first_words("aircraft_nouns").isdisjoint(present):
         for m in _aircraft().finditer(text):
