@@ -1,7 +1,7 @@
 """From events to the graph: a case for every incident, the roles in it, the direct edge between two named parties."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.extract.attribution import speaker
 from graph.extract.events import Event
@@ -11,7 +11,7 @@ from graph.extract.text import Span
 from graph.model import Modality, Value
 from graph.ontology import ontology
 
-__all__ = ["Incidents", "day"]
+__all__ = ["Incidents", "day", "past"]
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
@@ -28,6 +28,12 @@ def day(date: str) -> str:
         return parts[0]
     month = MONTHS[int(parts[1]) - 1] if 1 <= int(parts[1]) <= 12 else parts[1]
     return f"{month} {parts[0]}" if len(parts) == 2 else f"{month} {int(parts[2])}, {parts[0]}"
+
+
+def past(date: str, today: str) -> str:
+    """Move a month or day without a year, read as still to come, into the year before: what was done is past."""
+    later = bool(today) and date[:4].isdigit() and date[:7] > today[:7]
+    return f"{int(date[:4]) - 1:04}{date[4:]}" if later else date
 
 
 @dataclass(slots=True)
@@ -49,6 +55,8 @@ class Incidents:
 
     def tell(self, event: Event) -> None:
         """Add what an event claims."""
+        if event.around.yearless and event.modality != "planned":
+            event.around = replace(event.around, date=past(event.around.date, self.story.document.date))
         event.patients, event.agents = event.patients[:MOST_PARTIES], event.agents[:MOST_PARTIES]
         case = event.case = event.case or self._case(event)
         said = speaker(self.story.view(event.sentence), event.start)

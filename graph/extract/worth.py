@@ -22,6 +22,7 @@ LIGHT = frozenset({"be", "have", "take", "hold", "put", "place", "lose", "remain
                    "meet", "hand", "pay", "open", "bring", "accept", "receive", "call", "blow", "fire", "escape",
                    "emerge", "survive", "die", "round", "machine", "shoot", "beat", "buy", "catch", "charge",
                    "speak", "talk", "confirm"})  # fmt: skip
+LONGEST = 4000  # characters; what is longer is a table or a damaged text, and no sentence
 AMOUNTS = frozenset({"quantity", "money"})
 BETWEEN = frozenset({"between", "among"})
 PRONOUNS = frozenset({"he", "she", "him", "his", "her", "they", "them"})
@@ -49,6 +50,8 @@ def worth_reading(each: Annotated, *, seized: bool, cased: bool) -> bool:
 
     ``seized`` and ``cased`` say that the document told of a seizure, or named a case, before.
     """
+    if len(each.sentence.text) > LONGEST:
+        return False
     words = set(WORD.findall(each.sentence.text.lower()))
     pronoun = not PRONOUNS.isdisjoint(words)
     if not each.spans and not pronoun:
