@@ -102,7 +102,7 @@ class _Chunker(Neighbours):
             self.phrase.append(piece)  # "That day …"
             return
         if part == "coordinator":
-            self.prep = ""  # "exchanged fire with and captured"
+            self.prep = ""  # "fought with and captured"
         if part == "preposition":
             self.prep = f"{self.prep} {piece.text}" if self.prep in {"along", "together"} else piece.text
         else:

@@ -87,7 +87,7 @@ def _person(story: Story, sentence: int, position: int, word: str) -> End | None
 def _person_here(story: Story, here: list[End], main: End | None, word: str, *, said: bool) -> End | None:
     """Choose among the people named before the pronoun in its own sentence."""
     names = {fold(story.name(end)) for end in here}
-    if word == "him" and main in here:  # "X said … wanted him arrested": somebody else
+    if word == "him" and main in here:  # "X said … wanted him caught": somebody else
         others = [end for end in here if main is None or fold(story.name(end)) != fold(story.name(main))]
         return others[-1] if len({fold(story.name(end)) for end in others}) == 1 else None
     if main in here and said and len(names) > 1:

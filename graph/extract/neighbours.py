@@ -116,7 +116,7 @@ class Neighbours:
         return last is not None and last.tag in {"N", "R"} and last.head != "that" and not self.prep
 
     def shares(self) -> bool:
-        """Tell whether a second verb may follow: "fired at and captured five men"."""
+        """Tell whether a second verb may follow: "fought with and captured two men"."""
         items = self.out.items
         return bool(items) and items[-1].tag == "C" and any(item.tag == "V" for item in items)
 

@@ -122,7 +122,7 @@ def _taker(view: Clauses, at: int, item: Item) -> Taking | None:
 
 
 def _moving(view: Clauses, verb: int) -> Taking | None:
-    """Caught in the act: "was caught trying to ship 40 kilos", "found to have 40 kilos", "arrested while carrying"."""
+    """Caught in the act: "was caught smuggling 40 kilos", "found to carry 40 kilos", "arrested while carrying"."""
     rule, items = seizure_rule(), view.items
     if items[verb].head not in rule.moves:
         return None
