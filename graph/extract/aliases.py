@@ -28,7 +28,9 @@ _AFTER = re.compile(
     r"(?P<close>,?\)|,)?"
 )
 _QUOTED = re.compile(rf",? ?\((?:the |or )?[\"'](?P<names>[{UPPER}][^\"()]{{1,40}}?),?[\"']\)")
-_COMMA_QUOTED = re.compile(rf",? (?:or )?[\"'](?P<names>[{UPPER}][^\"]{{1,30}}?),?[\"'](?P<close>,)?(?= |,|;|\.|$)")
+_COMMA_QUOTED = re.compile(
+    rf",? (?:or )?[\"'](?P<names>(?:[Ee]l |[Ll]a )?[{UPPER}][^\"]{{1,30}}?),?[\"'](?P<close>,)?(?= |,|;|\.|$)"
+)
 _NICKNAME = re.compile(
     rf"(?<!\w)[\"'](?P<name>(?:El|La|Don) [{UPPER}][^\W\d_]{{2,14}}"
     rf"(?: [{UPPER}][^\W\d_]{{2,14}}| \d{{1,2}})?),?[\"'](?!\w)"

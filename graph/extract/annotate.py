@@ -14,6 +14,7 @@ from graph.extract.cases import cases
 from graph.extract.dates import dates
 from graph.extract.draft import Draft, draft
 from graph.extract.fields import header_spans
+from graph.extract.forces import forces, owners
 from graph.extract.lexicon import COUNTRY, GIVEN, PLACE
 from graph.extract.organizations import introduced, organizations
 from graph.extract.places import places
@@ -40,8 +41,11 @@ def annotate(document: Document) -> list[Annotated]:
     for each in body:
         _plain(each, document.date)
         _explanations(each, bound)
-    for index, each in enumerate(body):
+    for each in body:
         _organizations(each, bound)
+    owned = owners(span for each in body for span in each.spans)
+    for index, each in enumerate(body):
+        each.add(forces(each.sentence.text, each.words, owned))
         each.candidates = people.candidates(index, each.sentence, each.tokens, each.free())
         if _capitals(document, each.sentence):
             people.doubt(each.candidates)

@@ -23,16 +23,20 @@ from graph.extract.lexicon import (
     MODIFIER,
     ORGHEAD,
     PLACE,
+    ROLE,
     STARTER,
     SURNAME,
+    TITLE,
     alternatives,
+    classes,
+    fold,
     people_nouns,
     places,
     words,
 )
 from graph.extract.names import Name
 from graph.extract.surroundings import Before, before
-from graph.extract.tokens import Token
+from graph.extract.tokens import UPPER, Token
 
 __all__ = ["SURE", "Candidate", "weigh", "weights"]
 
@@ -41,6 +45,7 @@ _FOLLOWING = re.compile(
     r"(?P<possessive>'s?)? (?:(?:also|has|had|have|then|later|reportedly|allegedly|recently|himself|herself) ){0,2}"
     r"(?P<word>[a-z-]+)(?: (?P<second>[a-z]+))?"
 )
+_CAPITAL = re.compile(rf" ([{UPPER}]\w+)")
 _ALIAS = re.compile(
     r"[ ,(]{1,3}(?:a\.?k\.?a\b|alias\b|nicknamed|known as|also known|better known|who goes by|f\.?n\.?u|\(\")"
 )
@@ -174,21 +179,25 @@ def _following(c: Candidate, text: str) -> None:
     if text[end : end + 1] == "-":
         c.add("compound")
         return
-    following = _FOLLOWING.match(text, end)
+    capital = _CAPITAL.match(text, end)
+    if capital and classes().get(fold(capital[1]), 0) & (ROLE | TITLE):
+        c.add("before-role")
+    following = None if capital else _FOLLOWING.match(text, end)
     if not following:
         return
     word = following["word"]
-    if word in words("institutions") and not following["possessive"]:
-        c.add("institution")
     if following["possessive"]:
         if word in people_nouns() or word in words("belongings"):
             c.add("possesses")
-    elif word in words("role_verbs_said"):
+        return
+    if word in words("institutions"):
+        c.add("institution")
+    if word in words("role_verbs_said"):
         c.add("says")
-    elif word in _AUXILIARIES and following["second"] in words("happens"):
+        return
+    if word in _AUXILIARIES and following["second"] in words("happens"):
         c.add("victim")
-        c.add("subject")
-    elif word in _SUBJECTED or (word.endswith("ed") and word not in words("attributes")):
+    if word in _SUBJECTED or (word.endswith("ed") and word not in words("attributes")):
         c.add("subject", 1.0 if len(c.name.tokens) > 1 else 0.5)
 
 

@@ -128,7 +128,7 @@ def classes() -> Mapping[str, int]:
     put(words("common"), COMMON)
     put(words("role_modifiers"), MODIFIER)
     put(words("starters"), STARTER | COMMON)
-    put(words("generics_place"), GENERIC)
+    put(words("generics_place") | words("place_firsts"), GENERIC)
     return table
 
 

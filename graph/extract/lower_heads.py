@@ -6,6 +6,7 @@ from functools import cache
 
 from graph.extract.bodies import heads, organization
 from graph.extract.lexicon import (
+    ACRONYM,
     CALENDAR,
     COMMON,
     COUNTRY,
@@ -91,6 +92,8 @@ def _of_state(text: str, tokens: Sequence[Token], i: int, found: tuple[str, int]
     """A part of a state: it needs a nationality or a place before it."""
     token, (kind, end) = tokens[i], found
     national = bool(token.flags & DEMONYM) or token.word in ("U.S.", "US")
+    if token.key == "american" and i and tokens[i - 1].key in ("central", "latin", "south", "north"):
+        return []
     first = i if national or token.flags & (PLACE | COUNTRY) else _country_of_words(text, tokens, i)
     if first < 0:
         return []
@@ -114,7 +117,8 @@ def _country_of_words(text: str, tokens: Sequence[Token], i: int) -> int:
 def _of_criminals(text: str, tokens: Sequence[Token], i: int, floor: int, found: tuple[str, int]) -> list[Span]:
     """A group that bears a name: "Oriente cartel", "the Olmo organization"."""
     token, (kind, end) = tokens[i], found
-    if token.flags & (DEMONYM | STARTER | CALENDAR | ROLE | TITLE | COMMON | ORGHEAD) or token.word in ("U.S.", "US"):
+    blocked = DEMONYM | STARTER | CALENDAR | ROLE | TITLE | COMMON | ORGHEAD
+    if token.flags & blocked or (token.flags & ACRONYM and kind != "cartel") or len(token.word) < 3:
         return []
     first = i
     while first and tokens[first - 1].start >= floor:

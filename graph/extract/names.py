@@ -92,7 +92,7 @@ def _starts(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a name may begin with this token."""
     token = tokens[i]
     flags = token.flags
-    if flags & ACRONYM and len(token.word) < 7:
+    if flags & ACRONYM:
         return (bool(flags & (GIVEN | SURNAME)) and len(token.word) > 3) or _initials(text, tokens, i)
     if flags & (GIVEN | SURNAME):
         return not flags & STARTER
@@ -118,7 +118,9 @@ def _titled(text: str, title: Token, token: Token) -> bool:
 
 def _initials(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Tell initials without full stops from an acronym: "JC Lindt"."""
-    if len(tokens[i].word) != 2 or i + 1 >= len(tokens) or tokens[i].word in words("two_letters"):
+    if len(tokens[i].word) != 2 or i + 1 >= len(tokens) or tokens[i].flags & (TITLE | ROLE):
+        return False
+    if tokens[i].key in words("two_letters"):
         return False
     return text[tokens[i].end : tokens[i + 1].start] == " " and bool(tokens[i + 1].flags & (SURNAME | GIVEN))
 

@@ -69,7 +69,7 @@ class _Reader:
             key = key.removeprefix(prefix)
         flags = classes().get(key, 0)
         if flags & (ROLE | TITLE):
-            return self._role(word, key, flags, at, end)
+            return not word.endswith("'s") and self._role(word, key, flags, at, end)
         country = demonyms().get(key if word[0].isupper() else "")
         if country:
             self.country = self.country or country
