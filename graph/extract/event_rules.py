@@ -47,6 +47,7 @@ class RuleBook:
     rules: Mapping[str, Rule]
     verbs: Mapping[str, tuple[Trigger, ...]]
     nouns: Mapping[str, str]
+    described: Mapping[str, str]  # participle before a name → rule: "the murdered judge X"
     roles: Mapping[str, tuple[Trigger, ...]]  # lemma → doer, accuser, behind
     authors: frozenset[str]
 
@@ -57,6 +58,7 @@ def rulebook() -> RuleBook:
     rules: dict[str, Rule] = {}
     verbs: dict[str, list[Trigger]] = {}
     nouns: dict[str, str] = {}
+    described: dict[str, str] = {}
     for entry in load_yaml("rules/events.yaml"):
         rules[entry["id"]] = _rule(entry)
         for key in ("verbs", "states"):
@@ -64,6 +66,7 @@ def rulebook() -> RuleBook:
                 lemma, tail = split(text)
                 verbs.setdefault(lemma, []).append(Trigger(entry["id"], tail, key == "states"))
         nouns.update(dict.fromkeys(entry.get("nouns", ()), entry["id"]))
+        described.update(dict.fromkeys(entry.get("described", ()), entry["id"]))
     roles: dict[str, list[Trigger]] = {}
     authors: frozenset[str] = frozenset()
     for entry in load_yaml("rules/involvement.yaml"):
@@ -72,9 +75,13 @@ def rulebook() -> RuleBook:
             roles.setdefault(lemma, []).append(Trigger(entry["id"], tail))
         authors |= frozenset(entry.get("nouns", ()))
     return RuleBook(
-        rules, {k: _longest_first(v) for k, v in verbs.items()}, nouns,
-        {k: _longest_first(v) for k, v in roles.items()}, authors,
-    )  # fmt: skip
+        rules,
+        {k: _longest_first(v) for k, v in verbs.items()},
+        nouns,
+        described,
+        {k: _longest_first(v) for k, v in roles.items()},
+        authors,
+    )
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:

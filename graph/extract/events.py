@@ -47,6 +47,8 @@ def events(story: Story, sentence: int) -> Iterator[Event]:
             found = _from_verb(story, sentence, at, trigger) if trigger else None
         elif item.tag == "N" and item.head in book.nouns:
             found = _from_noun(story, sentence, at, book.rules[book.nouns[item.head]])
+        elif item.tag == "N" and item.spans:
+            found = _from_description(story, sentence, at)
         if found and (found.patients or found.agents):
             found.around = circumstances(story, sentence, at)
             yield found
@@ -86,6 +88,7 @@ def tail(words: str) -> re.Pattern[str]:
     return re.compile(" " + r" (?:[\w-]+ ){0,2}?".join(re.escape(word) for word in words.split()) + r"\b")
 
 
+SHORTEST = 6  # letters of a participle in front of a name
 LEGAL = frozenset({"release", "extradition", "conviction", "indictment"})  # tell nothing without their patient
 PLAIN = str.maketrans(dict.fromkeys(",.;:\"'()", " "))
 
@@ -141,11 +144,22 @@ def _slots(view: Clauses, at: int, trigger: Trigger, *, passive: bool) -> tuple[
         return antecedent(view, relative), subject(view, at), False
     if passive:
         doers, hedged = by_phrase(view, at)
-        return [*subject(view, at), *after(view, at, COMPANY)], doers, hedged
+        return [*subject(view, at), *after(view, at, COMPANY), *_company(view, at)], doers, hedged
     toward = trigger.tail.rpartition(" ")[2]
     if toward in {"on", "at", "to"}:
         return after(view, at, {toward}), subject(view, at), False
     return objects(view, at), subject(view, at), False
+
+
+def _company(view: Clauses, at: int) -> list[int]:
+    """Who is with the subject: "X, together with Y, was taken"."""
+    found: list[int] = []
+    for k in range(at - 1, -1, -1):
+        if view.items[k].tag in "VSR;:":
+            break
+        if view.items[k].tag == "N" and view.items[k].prep in COMPANY:
+            found += group(view, k)
+    return found
 
 
 def _object_relative(view: Clauses, at: int) -> int:
@@ -214,6 +228,21 @@ def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None
 def _is_figure(head: str, patients: list[End], rule: Rule) -> bool:
     """Tell a statistic: "the arrests of the year"; legal steps tell nothing without whom they are taken against."""
     return not patients and (rule.type in LEGAL or (head.endswith("s") and rule.type == "arrest"))
+
+
+def _from_description(story: Story, sentence: int, at: int) -> Event | None:
+    """A name that is called by what happened: "the murdered judge X", "kidnapped businessman Y"."""
+    view = story.view(sentence)
+    item = view.items[at]
+    span = view.span(item.spans[0])
+    if span.kind != "person" or span.start - item.start < SHORTEST:
+        return None
+    for word in view.text[item.start : span.start].split():
+        rule = rulebook().described.get(word)
+        if rule:
+            start = view.text.index(word, item.start)
+            return Event(rulebook().rules[rule], sentence, start, start + len(word), [(sentence, item.spans[0])])
+    return None
 
 
 def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:
