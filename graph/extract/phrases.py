@@ -121,7 +121,7 @@ def kind(view: Clauses, item: Item) -> str:
     if not item.spans:
         return "actor" if item.inner and view.span(item.inner[-1]).kind in ACTORS else "plain"
     kind = view.span(item.spans[0]).kind
-    return "actor" if kind in ACTORS else kind
+    return "actor" if kind in ACTORS else "quantity" if kind == "money" else kind
 
 
 def by_phrase(view: Clauses, at: int) -> tuple[list[int], bool]:

@@ -16,6 +16,7 @@ from graph.extract.lexicon import (
     singular,
     words,
 )
+from graph.extract.predicates import verb_before_name, verb_before_role
 
 __all__ = ["NOTHING", "Before", "before"]
 
@@ -122,7 +123,7 @@ def before(text: str, start: int, end: int, floor: int = 0) -> Before:
         if previous is None:
             break
         word, at, stop = previous
-        if not reader.word(word, at, stop):
+        if _is_verb(text, at, word, reader) or not reader.word(word, at, stop):
             break
         if at > floor and text[at - 1] in "\"'(":
             break
@@ -134,6 +135,13 @@ def before(text: str, start: int, end: int, floor: int = 0) -> Before:
     if reader.end >= 0 and reader.after_of:
         role = _clean(text[reader.start : start].rstrip())
     return Before(reader.left, role, reader.title, reader.country, reader.plural, reader.comma, reader.after_of)
+
+
+def _is_verb(text: str, at: int, word: str, reader: _Reader) -> bool:
+    """Tell whether a word is a verb: no phrase about a name holds one."""
+    if reader.fresh:
+        return verb_before_name(text, at, word)
+    return verb_before_role(text, at, word)
 
 
 def _step(text: str, at: int, floor: int, reader: _Reader, name_end: int) -> tuple[str, int, int] | None:
