@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extract import people
-from graph.extract.aliases import acronyms_after, aliases_after, mentions_of, nicknames
+from graph.extract.aliases import acronyms_after, alias_before, aliases_after, mentions_of, nicknames
 from graph.extract.cases import cases
 from graph.extract.dates import dates
 from graph.extract.draft import Draft, draft
@@ -123,6 +123,8 @@ def _add_person(each: Draft, span: Span) -> list[Span]:
     aliases, right = aliases_after(text, span.end)
     if not aliases and "age" in span.properties and span.end < span.right < span.end + 24:
         aliases, right = aliases_after(text, span.right - (text[span.right - 1] == ","))
+    if text[span.end : span.end + 1] == ",":
+        aliases += alias_before(text, span.start)
     named = replace(span, right=max(span.right, right))
     each.spans.append(named)
     for alias in aliases:

@@ -127,9 +127,17 @@ def beside(w: Words, i: int) -> None:
         w.keep[i] = bool(w.flags[i + 1] & (ORGHEAD | ROLE | MODIFIER)) or (i > 0 and w.keys[i - 1] == "the")
     elif after and flags & GIVEN and not flags & STARTER and key != "said":
         w.upper[i] = _surname_follows(w, i)
+    elif i > 1 and _after_nickname(w, i):
+        w.upper[i] = True
     elif before and flags & SURNAME and not flags & (STARTER | ROLE):
         given = w.flags[i - 1] & GIVEN and (w.upper[i - 1] or not w.plain[i - 1])
         w.upper[i] = bool(given) or w.keys[i - 1] in words("sure_titles")
+
+
+def _after_nickname(w: Words, i: int) -> bool:
+    """Tell whether a nickname in quotation marks and a given name stand before a word."""
+    quoted = w.gap(i - 1) in ('" ', "' ") and w.gap(i - 2) in (' "', " '")
+    return quoted and bool(w.flags[i - 2] & GIVEN) and w.upper[i - 2]
 
 
 def _surname_follows(w: Words, i: int) -> bool:

@@ -118,7 +118,9 @@ def _several(c: Candidate, text: str) -> None:
         c.add("known-word")
     plain_words = COMMON | GENERIC | ORGHEAD | MODIFIER
     count = sum(1 for token in tokens if token.flags & plain_words and not token.flags & (GIVEN | SURNAME))
-    if count:
+    if c.before.title or c.after.role:
+        count -= 1  # "Judge Drelm Peace"
+    if count > 0:
         c.add("plain-word", min(count, 2))
     if " ".join(token.key for token in tokens) in places() or text[c.name.start : c.name.end].lower() in places():
         c.add("place-name", 0.4 if c.before.found else 1.0)

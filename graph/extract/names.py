@@ -55,18 +55,15 @@ def names(text: str, tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[
     """All such stretches of a sentence, by start; ``free`` tells which tokens no other span has taken."""
     i, count = 0, len(tokens)
     while i < count:
-        if not free[i] or not _starts(text, tokens, i):
-            i += 1
-            continue
-        town = 0 if tokens[i].flags & GIVEN and tokens[i].key not in _SAINTS else longest_place(text, tokens, i)
-        if town > i:
-            i = town + 1
+        town = i if tokens[i].flags & GIVEN and tokens[i].key not in _SAINTS else longest_place(text, tokens, i)
+        if town > i or not free[i] or not _starts(text, tokens, i):
+            i = max(i, town) + 1
             continue
         j, nickname = i, ""
         while j + 1 < count and free[j + 1]:
             gap = text[tokens[j].end : tokens[j + 1].start]
             if gap in _GAPS:
-                if not _continues(tokens[j + 1], tokens[i]):
+                if not _continues(tokens[j + 1], tokens[i]) and not _closes(text, tokens[i], tokens[j + 1]):
                     break
                 j += 1
                 continue
@@ -139,6 +136,13 @@ def _continues(token: Token, first: Token) -> bool:
     if flags & (ORGHEAD | ROLE | TITLE | CALENDAR | STARTER | COUNTRY | DEMONYM | GENERIC):
         return False
     return bool(first.flags & GIVEN) and not first.flags & COMMON
+
+
+def _closes(text: str, first: Token, last: Token) -> bool:
+    """Tell whether a plain word ends a name whose first word is none, and the phrase with it: "Drelm Peace,"."""
+    if first.start == 0 or first.flags & ~SURNAME or last.flags & ~COMMON:
+        return False
+    return text[last.end : last.end + 1] in (",", "") or text.startswith((" (", "'s "), last.end)
 
 
 def _nickname(text: str, tokens: Sequence[Token], j: int) -> tuple[str, int] | None:

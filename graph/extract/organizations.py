@@ -11,6 +11,7 @@ from graph.extract.lexicon import (
     ACRONYM,
     CALENDAR,
     COMMON,
+    COUNTRY,
     DEMONYM,
     GIVEN,
     ORGHEAD,
@@ -38,6 +39,9 @@ def _known() -> Mapping[str, Sequence[tuple[str, str]]]:
     table: dict[str, list[tuple[str, str]]] = {}
     for name, kind in pairs("organizations").items():
         table.setdefault(fold(name).split(" ")[0], []).append((fold(name), kind))
+        if name.startswith("Los "):
+            bare = fold(name[4:])
+            table.setdefault(bare.split(" ")[0], []).append((bare, kind))
     for names in table.values():
         names.sort(key=lambda entry: -len(entry[0]))
     return table
@@ -99,7 +103,7 @@ def _gang(text: str, tokens: Sequence[Token], i: int) -> list[Span]:
     if i + 1 >= len(tokens) or text[token.end : tokens[i + 1].start] != " ":
         return []
     other = tokens[i + 1]
-    if not other.key.endswith("s") or other.flags & PLACE or fold(text[token.start : other.end]) in words("not_gangs"):
+    if other.flags & (PLACE | GIVEN | COUNTRY | ROLE) or fold(text[token.start : other.end]) in words("not_gangs"):
         return []
     return [organization(text, (token.start, other.end), "cartel", 0.7, "Los …")]
 

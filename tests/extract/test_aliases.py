@@ -28,11 +28,13 @@ def pairs(*paragraphs: str) -> list[tuple[str, str]]:
         'Ana Olmo, 41, alias "Faro", fled.',
         'Ana Olmo ("Faro") fled.',
         "Ana Olmo, nicknamed 'Faro', fled.",
+        "Ana Olmo (El Faro) fled.",
+        "El Faro, Ana Olmo, fled.",
     ],
 )
 def test_alias_in_the_texts_own_words(words: str) -> None:
     """However the text introduces it, an alias is a person of its own that the text equates with the name."""
-    assert pairs(words) == [("Faro", "Ana Olmo")]
+    assert [(alias.removeprefix("El "), name) for alias, name in pairs(words)] == [("Faro", "Ana Olmo")]
 
 
 def test_several_aliases() -> None:

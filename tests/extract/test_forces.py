@@ -4,7 +4,7 @@ from tests.extract.annotated import found
 
 
 def test_force_of_the_document() -> None:
-    """ "The army" is the one army that the document names."""
+    """The army is the one army that the document names."""
     assert found("agency", "The Mexican Army came. Later the army left.") == ["Mexican Army", "Mexican Army"]
 
 
