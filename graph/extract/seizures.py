@@ -128,12 +128,17 @@ def _span(amount: Span, substance: str, around: Circumstances, story: Story) -> 
     if around.place:
         properties["place"] = story.name(around.place)
     figure, unit = properties.get("amount", ""), properties.get("unit", "")
-    shown = f"{figure:,.10g}" if isinstance(figure, (int, float)) else str(figure)
+    shown = _plain(figure) if isinstance(figure, (int, float)) else str(figure)
     what = f"{shown} {unit} of {substance}" if amount.kind == "quantity" else f"{substance} {shown}"
     name = f"Seizure of {what}" + (f", {day(around.date)}" if around.date else "")
     return Span(
         amount.start, amount.right, "seizure", name, amount.left, amount.right, amount.confidence, "seizure", properties
     )
+
+
+def _plain(figure: float) -> str:
+    """Write a figure as people do: "2,000,000", "2.5"."""
+    return f"{figure:,.3f}".rstrip("0").rstrip(".")
 
 
 def _craft(view: Clauses, at: int) -> list[int]:
