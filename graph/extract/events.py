@@ -98,7 +98,7 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
     item = view.items[at]
     if rule.type == "attack" and _figurative(view, at):
         return None
-    passive = item.voice == "passive" or (item.voice == "bare" and _is_participle(view, at))
+    passive = item.voice == "passive" or (item.voice == "bare" and not _aims(trigger) and _is_participle(view, at))
     done_to, doers, hedged = _slots(view, at, trigger, passive=passive)
     patients = actors(story, sentence, done_to, rule.patient)
     if not any(view.items[k].spans for k in done_to):
@@ -135,6 +135,11 @@ def _announced(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:
     return actors(story, sentence, group(view, colon + 1), rule.patient & {"person"})
 
 
+def _aims(trigger: Trigger) -> bool:
+    """Tell a verb whose object stands behind a preposition: "fired at X", "set off a bomb"."""
+    return trigger.tail.startswith("off ") or trigger.tail.rpartition(" ")[2] in {"on", "at", "to"}
+
+
 def _slots(view: Clauses, at: int, trigger: Trigger, *, passive: bool) -> tuple[list[int], list[int], bool]:
     """Positions of whom it happens to and who does it, and whether the doer is hedged."""
     if trigger.state:
@@ -145,6 +150,8 @@ def _slots(view: Clauses, at: int, trigger: Trigger, *, passive: bool) -> tuple[
     if passive:
         doers, hedged = by_phrase(view, at)
         return [*subject(view, at), *after(view, at, COMPANY), *_company(view, at)], doers, hedged
+    if trigger.tail.startswith("off "):  # "set off a bomb"
+        return after(view, at, {"off"}), subject(view, at), False
     toward = trigger.tail.rpartition(" ")[2]
     if toward in {"on", "at", "to"}:
         return after(view, at, {toward}), subject(view, at), False
