@@ -44,6 +44,7 @@ class Name:
     tokens: Sequence[Token]
     nickname: str = ""  # in quotation marks between two parts of the name
     inner: bool = False  # a capitalised word that is no title, role or nationality stands directly before it
+    floor: int = 0  # where words that belong to the name may begin: behind the span of another kind before it
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -73,14 +74,16 @@ def names(text: str, tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[
             nickname, j = inside
         i, j = _trim(text, tokens, i, j)
         name = _name(text, tokens[i : j + 1], nickname)
-        name.inner = i > 0 and tokens[i - 1].start > 0 and _belongs(text, tokens[i - 1], tokens[i])
+        if i and text[tokens[i - 1].end : tokens[i].start] == " " and tokens[i - 1].start > 0:
+            name.inner = not free[i - 1] or _belongs(tokens[i - 1])
+            name.floor = 0 if free[i - 1] else tokens[i - 1].end
         yield name
         i = j + 1
 
 
-def _belongs(text: str, before: Token, first: Token) -> bool:
+def _belongs(before: Token) -> bool:
     """Tell whether the capitalised word before a name makes it a part of a larger one: "Centro Olmo"."""
-    if text[before.end : first.start] != " " or before.flags & (TITLE | ROLE | DEMONYM | COUNTRY | STARTER | CALENDAR):
+    if before.flags & (TITLE | ROLE | DEMONYM | COUNTRY | STARTER | CALENDAR):
         return False
     return bool(before.flags & (GENERIC | ORGHEAD | COMMON)) or not before.flags
 

@@ -28,7 +28,7 @@ def candidates(index: int, sentence: Sentence, tokens: Sequence[Token], free: Se
     found: list[Candidate] = []
     floor = 0
     for name in names(text, tokens, free):
-        found.append(weigh(index, text, name, floor))
+        found.append(weigh(index, text, name, max(floor, name.floor)))
         floor = name.end
     _share(text, found)
     if sentence.kind == "item" and len(found) == 1 and _is_entry(text, found[0]):
