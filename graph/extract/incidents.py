@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from graph.extract.attribution import speaker
+from graph.extract.attribution import attributed
 from graph.extract.events import Event
 from graph.extract.link import End
+from graph.extract.modality import weaker
 from graph.extract.story import Story, fold
 from graph.extract.text import Span
 from graph.model import Modality, Value
@@ -58,9 +59,11 @@ class Incidents:
         if event.around.yearless and event.modality != "planned":
             event.around = replace(event.around, date=past(event.around.date, self.story.document.date))
         event.patients, event.agents = event.patients[:MOST_PARTIES], event.agents[:MOST_PARTIES]
+        official = event.rule.suspect == event.rule.doer
+        by, how = attributed(self.story, event.sentence, event.start, official=official)
+        event.modality = weaker(event.modality, how)
+        event.agents = [(end, weaker(modality, how)) for end, modality in event.agents]
         case = event.case = event.case or self._case(event)
-        said = speaker(self.story.view(event.sentence), event.start)
-        by = (event.sentence, said) if said >= 0 else None
         properties = self._properties(event)
         for patient in event.patients:
             self._add((event.rule.victim, patient, case), event, event.modality, by, properties)

@@ -33,6 +33,12 @@ class Hedges:
     planned_words: frozenset[str]
     figurative: frozenset[str]
     saying: frozenset[str]
+    alleging: frozenset[str]
+    addressing: frozenset[str]
+    inverted: frozenset[str]
+    accusers: frozenset[str]
+    papers: frozenset[str]
+    spokesmen: frozenset[str]
 
 
 @cache

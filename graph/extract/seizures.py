@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 
-from graph.extract.attribution import speaker
+from graph.extract.attribution import attributed
 from graph.extract.circumstances import Circumstances, circumstances
 from graph.extract.incidents import day
 from graph.extract.items import Clauses
 from graph.extract.link import End
+from graph.extract.modality import weaker
 from graph.extract.participants import actors
 from graph.extract.story import Story
 from graph.extract.takings import Taking, seizure_rule, taking_of
@@ -62,18 +63,18 @@ class Seizures:
 
     def _claims(self, sentence: int, node: End, taking: Taking, around: Circumstances) -> None:
         story, view = self.story, self.story.view(sentence)
-        said = speaker(view, taking.at)
-        by = (sentence, said) if said >= 0 else None
+        by, how = attributed(story, sentence, view.items[taking.at].start, official=True)
+        modality = weaker(taking.modality, how)
         properties: dict[str, Value] = {"date": around.date} if around.date else {}
         craft = [(sentence, k) for k in _craft(view, taking.at)]
         places = [around.place] if around.place else []
         for target in [*([around.case] if around.case else []), *craft, *places]:
-            story.add(("SEIZED_IN", node, target), sentence, taking.modality, "seizure", properties, by)
+            story.add(("SEIZED_IN", node, target), sentence, modality, "seizure", properties, by)
         for agent in actors(story, sentence, taking.by, AUTHORITIES):
             if story.kind(agent) != "vessel":
-                story.add(("SEIZED_BY", node, agent), sentence, taking.modality, "seizure", properties, by)
+                story.add(("SEIZED_BY", node, agent), sentence, modality, "seizure", properties, by)
         for owner in actors(story, sentence, taking.owners, OWNERS):
-            story.add(("SEIZED_FROM", node, owner), sentence, taking.modality, "seizure", properties, by)
+            story.add(("SEIZED_FROM", node, owner), sentence, modality, "seizure", properties, by)
 
     def _node(self, sentence: int, index: int, around: Circumstances) -> End:
         """Give the seizure of an amount: the one already told of, or a new one."""

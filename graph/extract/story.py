@@ -7,6 +7,7 @@ from functools import cached_property
 from graph.extract.clauses import clauses
 from graph.extract.items import Clauses
 from graph.extract.link import End, Link
+from graph.extract.speech import hear
 from graph.extract.text import Annotated, Span
 from graph.model import NO_PROPERTIES, Document, Modality, Value
 
@@ -40,7 +41,8 @@ class Story:
     def view(self, index: int) -> Clauses:
         """Chunk a sentence once."""
         if index not in self.views:
-            self.views[index] = clauses(self.annotated[index])
+            view = self.views[index] = clauses(self.annotated[index])
+            hear(view)
         return self.views[index]
 
     def note(self, sentence: int) -> None:
@@ -82,6 +84,6 @@ class Story:
                 modality,
                 rule=rule,
                 properties=properties or NO_PROPERTIES,
-                attributed_to=speaker if speaker not in {source, target} else None,
+                attributed_to=speaker,
             )
         )
