@@ -11,6 +11,7 @@ from dataclasses import replace
 from graph.extract import people
 from graph.extract.aliases import acronyms_after, alias_before, aliases_after, mentions_of, nicknames
 from graph.extract.cases import cases
+from graph.extract.companies import companies
 from graph.extract.dates import dates
 from graph.extract.draft import Draft, draft
 from graph.extract.fields import header_spans
@@ -89,6 +90,7 @@ def _explanations(each: Draft, bound: dict[str, str]) -> None:
 
 def _organizations(each: Draft, bound: dict[str, str]) -> None:
     text = each.sentence.text
+    each.add(companies(text, each.tokens))
     each.add(introduced(text, each.words))
     for span in organizations(text, each.tokens, bound):
         if not each.fits(span):

@@ -123,7 +123,8 @@ def _of_criminals(text: str, tokens: Sequence[Token], i: int, floor: int, found:
     first = i
     while first and tokens[first - 1].start >= floor:
         gap = text[tokens[first - 1].end : tokens[first].start]
-        blocked = tokens[first - 1].flags & (STARTER | DEMONYM | CALENDAR | COMMON | ROLE | TITLE)
+        plain = COMMON if tokens[first - 1].start == 0 else 0  # "Red" opens a sentence, or is of the "Red Lobster gang"
+        blocked = tokens[first - 1].flags & (STARTER | DEMONYM | CALENDAR | ROLE | TITLE | plain)
         if blocked or gap not in (" ", " de ", " del "):
             break
         first -= 1
