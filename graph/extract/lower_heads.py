@@ -124,7 +124,8 @@ def _of_criminals(text: str, tokens: Sequence[Token], i: int, floor: int, found:
     first = i
     while first and tokens[first - 1].start >= floor:
         gap = text[tokens[first - 1].end : tokens[first].start]
-        plain = COMMON | MODIFIER if tokens[first - 1].start == 0 else 0  # "Red" opens a sentence, or is of the "Red Lobster gang"
+        opens = tokens[first - 1].start == 0  # a plain word elsewhere is of the name: "the Red Olmo gang"
+        plain = COMMON | MODIFIER if opens else 0
         blocked = tokens[first - 1].flags & (STARTER | DEMONYM | CALENDAR | ROLE | TITLE | plain)
         if blocked or gap not in (" ", " de ", " del "):
             break

@@ -91,4 +91,4 @@ def test_legal_form_belongs_to_the_name(text: str, name: str) -> None:
 def test_plain_word_in_a_gang_s_name() -> None:
     """A plain word with a capital letter inside a sentence belongs to the gang's name; one that opens it does not."""
     assert found("cartel", "They joined the Red Drelm gang.") == ["Red Drelm gang"]
-    assert found("cartel", "Former Drelm gang members fled.") == ["Drelm gang"]
+    assert found("cartel", "Local Drelm gang was blamed.") == ["Drelm gang"]
