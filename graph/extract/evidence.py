@@ -134,8 +134,8 @@ def _single(c: Candidate, token: Token) -> None:
     if flags & _PLAIN:
         if not c.before.title:
             c.add("plain-word", 2.0)
-    elif flags & PLACE and not c.before.found:
-        c.add("place-word", 0.5 if flags & (SURNAME | GIVEN) else 1.0)
+    elif flags & PLACE and not (c.before.found and flags & (SURNAME | GIVEN)):
+        c.add("place-word", 0.5 if flags & (SURNAME | GIVEN) or c.before.found else 1.0)
     elif flags & SURNAME:
         c.add("known-surname")
     elif flags & GIVEN:
@@ -148,7 +148,8 @@ def _beside(c: Candidate, text: str) -> None:
     """Title and role, nationality, age, apposition, nickname and alias."""
     end, several = c.name.end, len(c.name.tokens) > 1
     if c.before.found:
-        weak = 0.5 if c.before.distant and not several else 0.85 if c.before.plural else 1.0
+        vague = not several and (c.before.distant or _vague(c, text))
+        weak = 0.5 if vague else 0.85 if c.before.plural else 1.0
         c.add("role-comma" if c.before.comma else "title", weak)
     elif c.before.nationality and several:
         c.add("nationality")
@@ -160,6 +161,12 @@ def _beside(c: Candidate, text: str) -> None:
         c.add("nickname")
     if (text[end : end + 1] == "," or text[end : end + 2] in _ALIAS_OPENINGS) and _ALIAS.match(text, end):
         c.add("alias")
+
+
+def _vague(c: Candidate, text: str) -> bool:
+    """Tell whether a noun with a capital letter, no title, makes a compound with an unknown word: "Child Labor"."""
+    known = c.name.tokens[0].flags & (GIVEN | SURNAME)
+    return not known and not c.before.title and text[c.name.start - 2].islower() and c.before.role[:1].isupper()
 
 
 def _before(c: Candidate, text: str) -> None:

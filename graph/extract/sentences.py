@@ -29,7 +29,8 @@ def sentence_ends(line: str) -> Iterator[tuple[int, int]]:
 def _bounded(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence without blanks around it, in pieces if it is overlong."""
     while end - start > _LONGEST:
-        blank = line.rfind(" ", start + 1, start + _LONGEST)
+        comma = line.rfind(", ", start + _LONGEST // 2, start + _LONGEST) + 1
+        blank = comma or line.rfind(" ", start + 1, start + _LONGEST)
         cut = blank if blank > start else start + _LONGEST
         yield from _bounded(line, start, cut)
         start = cut

@@ -69,7 +69,7 @@ class _Reader:
         for prefix in _PREFIXES:
             key = key.removeprefix(prefix)
         flags = classes().get(key, 0)
-        if flags & (ROLE | TITLE):
+        if flags & (ROLE | TITLE) and not (word.islower() and key in words("titles_in_capitals")):
             return not word.endswith("'s") and self._role(word, key, flags, at, end)
         country = demonyms().get(key if word[0].isupper() else "")
         if country:
@@ -132,6 +132,10 @@ def before(text: str, start: int, end: int, floor: int = 0) -> Before:
     if reader.end >= 0 and reader.pending and not reader.after_of:
         return Before(start)
     role = _clean(text[reader.start : reader.end]) if reader.end >= 0 else ""
+    if role in words("roles_or_verbs") and text[: reader.left].rpartition(" ")[0].rpartition(" ")[2] in words(
+        "verb_leads"
+    ):
+        return Before(start)
     if reader.end >= 0 and reader.after_of:
         role = _clean(text[reader.start : start].rstrip())
     return Before(reader.left, role, reader.title, reader.country, reader.plural, reader.comma, reader.after_of)

@@ -89,6 +89,19 @@ def test_role_in_apposition() -> None:
     assert each.sentence.text[ana.left : ana.right] == "Ana Olmo, the head of the port authority,"
 
 
+def test_next_in_a_list_is_no_apposition() -> None:
+    """A role with a name behind it belongs to that name, not to the one before."""
+    found_spans = [s for s in spans("They met Ana Olmo, Judge Luis Pardo and others.") if s.kind == "person"]
+    assert [span.properties.get("role") for span in found_spans] == [None, "Judge"]
+
+
+def test_verbs_and_hours_are_no_roles() -> None:
+    """A verb that is also a role, and an hour, give nobody a role."""
+    assert [s.properties.get("role") for s in spans("They will charge Ana Olmo at 7 pm.") if s.kind == "person"] == [
+        None
+    ]
+
+
 def test_plural_role_is_for_all() -> None:
     """A plural before a list gives role and nationality to all of it, in the singular."""
     found_spans = [
