@@ -172,7 +172,9 @@ def test_a_text_from_another_file_is_announced(tmp_path: Path) -> None:
     path = tmp_path / "casebook.db"
     for name in ("first", "second"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "note.txt").write_text(f"Ana Belmonte met the {name} judge.\n", encoding="utf-8")
+        (tmp_path / name / "note.txt").write_text(
+            f"A Meeting\nMay 3, 2011\n\nAna Belmonte met the {name} judge.\n", encoding="utf-8"
+        )
     import_into(path, tmp_path / "first")
     summary, problems = import_into(path, tmp_path / "second")
     first, second = tmp_path / "first" / "note.txt", tmp_path / "second" / "note.txt"

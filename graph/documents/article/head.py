@@ -26,7 +26,10 @@ _DAY = re.compile(r"\d|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _LONGEST_TITLE = 260
 _LONGEST_KICKER = 32  # characters of a line above the title that names the section
 _LONGEST_DECK = 250  # characters of what may stand between a title and the byline
+_WRAPPED = 40  # characters that a line has at least where a title is wrapped
+_NAME = 3  # words of a name at most
 _UNWRAPPED = 100  # characters from which a line is no wrapped one
+_ROOM = 6  # characters by which the first word of a paragraph would have fitted into the line above
 _LINES = 14  # of a head
 _BLOCKS = 10
 
@@ -97,21 +100,32 @@ def _step(head: Head, body: list[Block]) -> list[Block] | None:
     first = next((i for i, line in enumerate(lines) if line.parts), None)
     if first is not None:
         end = _end(lines, first, bool(head.title or first))
-        if _above(head, lines[:first], body[1:]) and not _goes_on(block, lines, end):
+        if not _goes_on(block, lines, end) and _above(head, lines[:first], body[1:]):
             _read(head, lines[first:end])
             return _rest(block, lines, end) + body[1:]
     if head.title:
-        return None
+        return _names(head, body)
     if len(body) > 1 and _is_title(block):
         if _is_kicker(block, body[1]):
             head.put("outlet", block.text if is_outlet(block.text) else "", block.start)
         else:
             head.entitle(block.text, block.start)
         return body[1:]
-    if len(lines) > 1 and _is_headline(lines[0].text, lines[1].text):
+    if len(lines) > 1 and _is_headline(lines[0].text, [line.text for line in lines[1:]]):
         head.entitle(lines[0].text, block.start)
         return _rest(block, lines, 1) + body[1:]
     return None
+
+
+def _names(head: Head, body: list[Block]) -> list[Block] | None:
+    """Read an outlet's name that stands in a block of its own between byline and date."""
+    name, *following = body
+    if "\n" in name.text or not is_short(name.text) or not following:
+        return None
+    if not is_outlet(name.text) and not (head.author and _lines(following[0])[0].parts):
+        return None
+    _name_outlet(head, _lines(name))
+    return following
 
 
 def _lines(block: Block) -> list[_Line]:
@@ -150,9 +164,14 @@ def _end(lines: list[_Line], first: int, titled: bool) -> int:  # noqa: FBT001 -
 
 
 def _goes_on(block: Block, lines: list[_Line], end: int) -> bool:
-    """Tell a wrapped paragraph with a date in it: the line behind the date goes on in small letters."""
+    """Tell a wrapped paragraph with a date in it: the line behind the date goes on in small letters.
+
+    In a text that is all in capitals nothing tells the two apart, so that only a byline or a label makes a head.
+    """
     rest = _rest(block, lines, end)
-    return bool(rest) and rest[0].text[0].islower()
+    if not rest or any(part.name in {"author", "title"} for line in lines[:end] for part in line.parts):
+        return bool(rest) and rest[0].text[0].islower()
+    return rest[0].text[0].islower() or block.text.isupper()
 
 
 def _above(head: Head, lines: list[_Line], following: list[Block]) -> bool:
@@ -171,6 +190,9 @@ def _above(head: Head, lines: list[_Line], following: list[Block]) -> bool:
     if len(others) > 3 or len(text) > _LONGEST_TITLE or (text.rstrip()[-1] in ".,;:" and len(others) > 1):
         return False
     _name_outlet(head, names)
+    while len(others) > 1 and len(others[0].text) < _WRAPPED and len(others[-1].text.split()) <= _NAME:
+        others.pop()  # a person's or an outlet's bare name below the title
+    text = "\n".join(line.text for line in others)
     block = Block(others[0].start, others[-1].start + len(others[-1].text), text)
     if following and len(others) == 1 and _is_kicker(block, following[0]):
         head.put("outlet", text.strip(), block.start)
@@ -186,7 +208,8 @@ def _read(head: Head, lines: list[_Line]) -> None:
         else:
             head.entitle(line.parts[0].value, line.start + line.parts[0].start)
     names = [line for line in lines if not line.parts and is_short(line.text) and not _RULE.fullmatch(line.text)]
-    _name_outlet(head, sorted(names, key=lambda line: not is_outlet(line.text)))
+    known = [line for line in names if is_outlet(line.text)]
+    _name_outlet(head, known or (names if head.author else []))
 
 
 def _name_outlet(head: Head, names: list[_Line]) -> None:
@@ -219,17 +242,17 @@ def _is_title(block: Block) -> bool:
     return not more or block.text[-1] not in ".,;:"
 
 
-def _is_headline(line: str, following: str) -> bool:
-    """Recognise a headline that a paragraph follows without a blank line between."""
-    block = Block(0, len(line), line.strip())
-    return (
-        bool(block.text)
-        and _is_title(block)
-        and (_is_titled(line) or len(line) < 0.7 * len(following))
-        and len(following) >= _UNWRAPPED
-        and not following.lstrip()[0].islower()
-        and not following.isupper()
-    )
+def _is_headline(line: str, following: list[str]) -> bool:
+    """Recognise a headline that a paragraph follows without a blank line between.
+
+    The paragraph is one long line, or wrapped so wide that its first word would have fitted behind the headline.
+    """
+    text, below = line.strip(), following[0].strip()
+    if not text or not below or below[0].islower() or below.isupper() or _is_titled(below):
+        return False
+    room = max(len(other.split("\n", 1)[0]) for other in following) - len(text) - len(below.split()[0])
+    unwrapped = len(below) >= _UNWRAPPED and len(text) < 0.7 * len(below)
+    return _is_title(Block(0, len(text), text)) and (unwrapped or (_is_titled(text) and room > _ROOM))
 
 
 def _is_titled(text: str) -> bool:
@@ -241,6 +264,7 @@ def _is_kicker(block: Block, following: Block) -> bool:
     """Recognise the name of a section above the headline: the next line is a headline too, and a longer one."""
     return (
         len(block.text) <= _LONGEST_KICKER
+        and (len(block.text.split()) <= _NAME or block.text.isupper())
         and "\n" not in block.text
         and not _MARKUP.match(block.text)
         and _is_titled(following.text)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.documents.article.dates import published
+from graph.documents.article.dates import day, published
 from graph.documents.article.vocabulary import about, label, labels, outlet_words
 
 __all__ = ["Part", "is_outlet", "is_short", "look"]
@@ -22,7 +22,7 @@ _SMALL = frozenset({"of", "the", "and", "de", "del", "la", "el", "y", "&"})
 _LONGEST = 140  # characters of a line that is no title
 _LONGEST_NAME = 60  # characters of an outlet's or an author's name
 _MOST_WORDS = 6
-_QUOTES = "\"'“”`* \t\r"
+_QUOTES = "\"'“”`*_ \t\r"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Part:
 
 def look(line: str) -> tuple[Part, ...]:
     """Read a line of a head; nothing for a line that is a title, an outlet's bare name, or text."""
-    bare = line.strip()
+    bare = line.strip("*_ \t\r\xa0")
     if not bare or len(bare) > 2 * _LONGEST:
         return ()
     indent = line.index(bare)
@@ -47,7 +47,7 @@ def look(line: str) -> tuple[Part, ...]:
     byline = _BYLINE.match(bare)
     if byline and byline["name"][0].isupper() and len(byline["name"].split()) <= 14:
         return tuple(_byline(byline["name"], indent + byline.start("name")))
-    if not bare[0].islower() or not _AROUND_DATE.sub("", bare[: published(bare)[1]]):
+    if not bare[0].islower() or not _AROUND_DATE.sub("", bare[: day(bare)[1]]):
         return tuple(_dated(bare, indent))
     return ()
 
@@ -99,8 +99,8 @@ def _byline(text: str, start: int) -> Iterator[Part]:
 
 def _dated(bare: str, indent: int) -> Iterator[Part]:
     """Read ``Published June 2, 2019``, ``Westhaven Times, June 2, 2019``, ``Lima, 2 de junio de 2019``."""
-    date, begin, end = published(bare)
-    if not date:
+    date, begin, end = day(bare)
+    if not end:
         return
     before, after = bare[:begin].rstrip(), bare[end:].lstrip()
     rest = [piece for piece, _ in _pieces(bare)]
@@ -110,7 +110,9 @@ def _dated(bare: str, indent: int) -> Iterator[Part]:
     # "Boats Found June 2, 2019" is a headline: a name beside a date is set off from it, or is known for an outlet's
     if rest and not outlet and not (before[-1:] in {",", "|"} or after[:1] in {",", "|"}):
         return
-    yield Part("date", date, indent + begin)
+    if rest and not date and not (outlet and is_outlet(outlet.value)):
+        return
+    yield Part("date" if date else "other", date, indent + begin)
     if outlet:
         yield outlet
 
@@ -131,7 +133,7 @@ def _remainder(text: str, start: int, *, sure: bool) -> Part | None:
 
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
     """Cut at separators; leave the date, the words around dates, and numbers out."""
-    _, begin, end = published(text)
+    _, begin, end = day(text)
     position = 0
     stops = [(m.start(), m.end()) for m in _SEPARATOR.finditer(text) if not begin <= m.start() < end]
     for stop, following in sorted([*stops, *([(begin, end)] if end else []), (len(text), len(text))]):

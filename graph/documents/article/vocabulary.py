@@ -34,7 +34,8 @@ def label() -> re.Pattern[str]:
     """Match a labelled line, with the marks of markup around the label: ``**Date:** June 2, 2019``."""
     words = "|".join(map(re.escape, sorted(labels(), key=len, reverse=True)))
     return re.compile(
-        rf"[*_>]{{0,3}}[ \t]{{0,3}}(?P<label>{words})[*_]{{0,2}}[ \t]{{0,3}}:[*_]{{0,2}}[ \t]{{0,9}}(?P<value>[^\n]{{0,260}})",
+        rf"[*_>]{{0,3}}[ \t]{{0,3}}(?P<label>{words})[*_]{{0,2}}[ \t]{{0,3}}:[*_]{{0,2}}"
+        r"[ \t]{0,9}(?P<value>[^\n]{0,260})",
         re.IGNORECASE,
     )
 
