@@ -125,13 +125,18 @@ def beside(w: Words, i: int) -> None:
         w.upper[i] = w.upper[i + 1]
     elif after and w.found[i][0] == "US" and w.plain[i + 1]:
         w.keep[i] = bool(w.flags[i + 1] & (ORGHEAD | ROLE | MODIFIER)) or (i > 0 and w.keys[i - 1] == "the")
-    elif after and flags & GIVEN and not flags & STARTER and key != "said":
+    elif after and flags & GIVEN and not flags & STARTER and key != "said" and not _led_by_verb(w, i):
         w.upper[i] = _surname_follows(w, i)
     elif i > 1 and _after_nickname(w, i):
         w.upper[i] = True
     elif before and flags & SURNAME and not flags & (STARTER | ROLE):
         given = w.flags[i - 1] & GIVEN and (w.upper[i - 1] or not w.plain[i - 1])
         w.upper[i] = bool(given) or w.keys[i - 1] in words("sure_titles")
+
+
+def _led_by_verb(w: Words, i: int) -> bool:
+    """Tell whether a plain word is a verb: "TO ROB OLMO"."""
+    return w.plain[i] and i > 0 and w.keys[i - 1] in words("verb_leads") and w.keys[i - 1] != "and"
 
 
 def _after_nickname(w: Words, i: int) -> bool:

@@ -36,7 +36,7 @@ from graph.extract.lexicon import (
 )
 from graph.extract.names import Name
 from graph.extract.surroundings import Before, before
-from graph.extract.tokens import UPPER, Token
+from graph.extract.tokens import Token
 
 __all__ = ["SURE", "Candidate", "weigh", "weights"]
 
@@ -45,7 +45,6 @@ _FOLLOWING = re.compile(
     r"(?P<possessive>'s?)? (?:(?:also|has|had|have|then|later|reportedly|allegedly|recently|himself|herself) ){0,2}"
     r"(?P<word>[a-z-]+)(?: (?P<second>[a-z]+))?"
 )
-_CAPITAL = re.compile(rf" ([{UPPER}]\w+)")
 _ALIAS = re.compile(
     r"[ ,(]{1,3}(?:a\.?k\.?a\b|alias\b|nicknamed|known as|also known|better known|who goes by|f\.?n\.?u|\(\")"
 )
@@ -185,26 +184,31 @@ def _before(c: Candidate, text: str) -> None:
 def _following(c: Candidate, text: str) -> None:
     """The words after."""
     end = c.name.end
-    if text[end : end + 1] == "-":
+    if text.startswith("-", end):
         c.add("compound")
         return
-    capital = _CAPITAL.match(text, end)
-    if capital and classes().get(fold(capital[1]), 0) & (ROLE | TITLE):
+    noun = text[end + 1 : end + 12].partition(" ")[0] if text.startswith(" ", end) else ""
+    if noun.rstrip(".,;").lower() in words("family_nouns"):
+        c.add("family")
+    elif noun[:1].isupper() and classes().get(fold(noun.rstrip(".,;")), 0) & (ROLE | TITLE):
         c.add("before-role")
-    following = None if capital else _FOLLOWING.match(text, end)
-    if not following:
+    found = None if noun[:1].isupper() else _FOLLOWING.match(text, end)
+    if not found:
         return
-    word = following["word"]
-    if following["possessive"]:
-        if word in people_nouns() or word in words("belongings"):
-            c.add("possesses")
-        return
+    if not found["possessive"]:
+        _verb(c, found["word"], found["second"])
+    elif found["word"] in people_nouns() or found["word"] in words("belongings"):
+        c.add("possesses")
+
+
+def _verb(c: Candidate, word: str, second: str | None) -> None:
+    """The verb whose subject the name is, or the noun that makes it the name of something else."""
     if word in words("institutions"):
         c.add("institution")
     if word in words("role_verbs_said"):
         c.add("says")
         return
-    if word in _AUXILIARIES and following["second"] in words("happens"):
+    if word in _AUXILIARIES and second in words("happens"):
         c.add("victim")
     if word in _SUBJECTED or (word.endswith("ed") and word not in words("attributes")):
         c.add("subject", 1.0 if len(c.name.tokens) > 1 else 0.5)
