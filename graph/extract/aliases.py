@@ -38,6 +38,10 @@ _NICKNAME = re.compile(
     rf"(?: [{UPPER}][^\W\d_]{{2,14}}| \d{{1,2}})?),?[\"'](?!\w)"
 )
 _ONE = re.compile(_NAME)
+_ASSUMED = re.compile(
+    r"\b(?:under|us(?:ed|es|ing)|by|adopted|assumed|took) (?:the|an?|his|her) (?:false |assumed |fake |invented )?"
+    rf"(?:names?|alias(?:es)?|pseudonym|nickname|nom de guerre|identity)(?: of)?:? (?P<name>{_NAME})"
+)
 _PAREN = re.compile(r" ?\((?P<inside>[^()]{2,110})\)")
 _PIECE = re.compile(r"[^,;/]+")
 _EXPANSION = re.compile(
@@ -65,6 +69,13 @@ def alias_before(text: str, start: int) -> list[Span]:
     """A nickname that stands before a name in apposition: "El Faro, Ana Olmo, was seen"."""
     found = _NICKNAME_BEFORE.search(text, max(0, start - 40), start) if text.endswith(", ", 0, start) else None
     return [_alias(text, *found.span("names"))] if found else []
+
+
+def assumed(text: str) -> list[Span]:
+    """Names that somebody goes by: "lives in Lima under the name X", "using the alias X"."""
+    if " name" not in text and " alias" not in text and " pseudonym" not in text and " identity" not in text:
+        return []
+    return [_alias(text, *m.span("name")) for m in _ASSUMED.finditer(text)]
 
 
 def _alias(text: str, start: int, end: int) -> Span:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extract import people
-from graph.extract.aliases import acronyms_after, alias_before, aliases_after, mentions_of, nicknames
+from graph.extract.aliases import acronyms_after, alias_before, aliases_after, assumed, mentions_of, nicknames
 from graph.extract.cases import cases
 from graph.extract.companies import companies
 from graph.extract.dates import dates
@@ -111,6 +111,8 @@ def _persons(body: Sequence[Draft]) -> None:
         span = people.person(each.sentence.text, c)
         if each.fits(span):
             aliases.update(alias.name for alias in _add_person(each, span))
+    for each in body:
+        aliases.update(alias.name for alias in _add_assumed(each))
     names = sorted((alias for alias in aliases if len(alias) > 3), key=lambda alias: (-len(alias), alias))
     for each in body:
         text = each.sentence.text
@@ -133,3 +135,19 @@ def _add_person(each: Draft, span: Span) -> list[Span]:
         each.replace(alias)
         each.same.append((alias, named, "ALIAS_OF"))
     return aliases
+
+
+def _add_assumed(each: Draft) -> list[Span]:
+    """Aliases at a distance from the name: whoever alone is named before them in the sentence goes by them."""
+    added = []
+    for alias in assumed(each.sentence.text):
+        known = {id(other) for other, _, kind in each.same if kind == "ALIAS_OF"}
+        before = [s for s in each.spans if s.kind == "person" and s.end <= alias.start and id(s) not in known]
+        taken = [s for s in each.spans if s.start < alias.end and alias.start < s.end]
+        quoted = each.sentence.text[alias.start - 1] in "\"'"
+        human = quoted or taken or any(t.start == alias.start and t.flags & GIVEN for t in each.tokens)
+        if human and len(before) == 1 and all(s.kind == "person" for s in taken):
+            each.replace(alias)
+            each.same.append((alias, before[0], "ALIAS_OF"))
+            added.append(alias)
+    return added
