@@ -58,6 +58,8 @@ class _Chunker(Neighbours):
             self.close()
             self.add("D", piece, spans=(piece.span,), prep=self.take_prep())
             return
+        if self.named() and self.out.annotated.spans[piece.span].kind == "money":
+            self.end_phrase()  # "paid X 500 dollars"
         self.phrase.append(piece)
         self.named_inside = True
 

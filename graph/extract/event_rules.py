@@ -10,6 +10,9 @@ from graph.extract.grammar import load_yaml
 __all__ = ["Rule", "RuleBook", "Trigger", "rulebook", "split"]
 
 
+FAVOUR = "FAVOUR"  # in a tail: any word of the rule's ``favours``
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of event; the fields are explained in ``rules/events.yaml``."""
@@ -28,6 +31,7 @@ class Rule:
     by_name: str = "patient"
     toward: frozenset[str] = frozenset()
     giver: frozenset[str] = frozenset()
+    receiver: frozenset[str] = frozenset()
     entry: Mapping[str, Any] = field(default_factory=dict, compare=False, hash=False)
 
 
@@ -64,6 +68,7 @@ def rulebook() -> RuleBook:
         for key in ("verbs", "states"):
             for text in entry.get(key, ()):
                 lemma, tail = split(text)
+                tail = tail.replace(FAVOUR, "|".join(entry.get("favours", ())))
                 verbs.setdefault(lemma, []).append(Trigger(entry["id"], tail, key == "states"))
         nouns.update(dict.fromkeys(entry.get("nouns", ()), entry["id"]))
         described.update(dict.fromkeys(entry.get("described", ()), entry["id"]))
@@ -89,7 +94,7 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
     optional = {
         key: entry[key] for key in ("direct", "victim", "doer", "suspect", "place", "role", "by_name") if key in entry
     }
-    sets = {key: frozenset(entry.get(key, ())) for key in ("agent", "patient", "toward", "giver")}
+    sets = {key: frozenset(entry.get(key, ())) for key in ("agent", "patient", "toward", "giver", "receiver")}
     return Rule(**plain, **optional, **sets, entry=entry)
 
 

@@ -1,9 +1,7 @@
 """Events: arrests, killings, kidnappings … that verbs and nouns of a sentence tell of, with who, where and when."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from graph.extract.circumstances import Circumstances, circumstances
 from graph.extract.coreference import owner
@@ -17,9 +15,10 @@ from graph.extract.participants import actors
 from graph.extract.phrases import COMPANY, after, by_phrase, clause_end, group, objects
 from graph.extract.story import Story
 from graph.extract.subjects import antecedent, possessor, subject
+from graph.extract.triggers import matching
 from graph.model import Modality
 
-__all__ = ["Event", "events", "matching"]
+__all__ = ["Event", "events"]
 
 
 @dataclass(slots=True)
@@ -67,30 +66,8 @@ def _captivity(story: Story, release: Event) -> Iterator[Event]:
         yield Event(rule, release.sentence, start, end, release.patients, captors, release.modality)
 
 
-def matching(view: Clauses, at: int, triggers: Iterable[Trigger]) -> Trigger | None:
-    """Choose the trigger whose further words stand behind the verb, the longest first."""
-    text = ""
-    for trigger in triggers:
-        if not trigger.tail:
-            return trigger
-        if not text:
-            end = clause_end(view, at)
-            stop = view.items[end].start if end < len(view.items) else len(view.text)
-            text = view.text[view.items[at].end : stop + 24].translate(PLAIN) + " "
-        if tail(trigger.tail).search(text):
-            return trigger
-    return None
-
-
-@cache
-def tail(words: str) -> re.Pattern[str]:
-    """Compile the words that must follow a verb: "in custody" may be "in federal custody"."""
-    return re.compile(" " + r" (?:[\w-]+ ){0,2}?".join(re.escape(word) for word in words.split()) + r"\b")
-
-
 SHORTEST = 6  # letters of a participle in front of a name
 LEGAL = frozenset({"release", "extradition", "conviction", "indictment"})  # tell nothing without their patient
-PLAIN = str.maketrans(dict.fromkeys(",.;:\"'()", " "))
 
 
 def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event | None:
@@ -105,6 +82,8 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
         patients += [end for end in _announced(story, sentence, at, rule) if end not in patients]
     if not patients and "place" in rule.patient and not passive:
         patients = actors(story, sentence, [k for at_ in done_to for k in _of(view, at_)], rule.patient)
+    if not patients and rule.receiver and not trigger.state:
+        patients = actors(story, sentence, after(view, at, rule.receiver), rule.patient)
     if done_to and not patients and _other_object(view, done_to, rule):
         return None
     event = Event(rule, sentence, item.start, item.end, patients, modality=of_verb(view, at))

@@ -8,7 +8,6 @@ from graph.extract.agreements import dealing
 from graph.extract.attribution import attributed
 from graph.extract.circumstances import circumstances
 from graph.extract.event_rules import Trigger, split
-from graph.extract.events import matching
 from graph.extract.incidents import day
 from graph.extract.items import Clauses
 from graph.extract.link import End
@@ -18,6 +17,7 @@ from graph.extract.phrases import after, by_phrase, objects
 from graph.extract.story import Story
 from graph.extract.subjects import possessor, subject
 from graph.extract.text import Span
+from graph.extract.triggers import matching
 from graph.model import Modality, Value
 
 __all__ = ["Meetings", "meeting_verbs"]

@@ -134,6 +134,9 @@ class Neighbours:
             if word is None or following.span >= 0:
                 return False
             if word.part != "adverb":
+                shown = self.out.annotated.sentence.text[following.start : following.end]
+                if shown.istitle():
+                    return False  # "to Judge X"
                 return (word.part == "verb" and word.form == "base") or following.text in {"be", "have", "do"}
         return False
 

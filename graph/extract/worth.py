@@ -19,8 +19,8 @@ __all__ = ["worth_reading"]
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 # Verbs too common to look at a sentence for; the words that follow them must be there as well.
 LIGHT = frozenset({"be", "have", "take", "hold", "put", "place", "lose", "remain", "set", "let", "find", "cut",
-                   "meet", "hand", "pay", "open", "bring", "accept", "receive", "call", "blow", "fire", "escape",
-                   "emerge", "survive", "die", "round", "machine", "shoot", "beat", "buy", "catch", "charge",
+                   "meet", "hand", "pay", "give", "open", "bring", "accept", "receive", "call", "blow", "fire",
+                   "escape", "emerge", "survive", "die", "round", "machine", "shoot", "beat", "buy", "catch", "charge",
                    "speak", "talk", "confirm"})  # fmt: skip
 LONGEST = 4000  # characters; what is longer is a table or a damaged text, and no sentence
 AMOUNTS = frozenset({"quantity", "money"})
@@ -114,9 +114,9 @@ def _pairs(verbs: Mapping[str, Iterable[Trigger]]) -> dict[str, frozenset[str]]:
     for lemma, triggers in verbs.items():
         for trigger in triggers:
             if trigger.tail and lemma in LIGHT:
-                word = max(trigger.tail.split(), key=len)
                 forms = _forms([lemma]) or AUXILIARIES.get(lemma, frozenset())
-                found[word] = found.get(word, frozenset()) | forms
+                for word in max(trigger.tail.split(), key=len).split("|"):
+                    found[word] = found.get(word, frozenset()) | forms
     return found
 
 
