@@ -93,7 +93,7 @@ class Home:
         try:
             return file.read_text(encoding="utf-8").strip()
         except FileNotFoundError:
-            password = secrets.token_urlsafe(24)
+            password = secrets.token_hex(20)
             _write_private(file, password + "\n")
             return password
         except OSError as error:

@@ -153,7 +153,7 @@ def _run(home: Home, main: str, arguments: list[str]) -> str:
         output.seek(0)
         said = output.read().decode("utf-8", errors="replace")
     if done.returncode:
-        line = next((line for line in reversed(said.splitlines()) if line.strip()), f"exit {done.returncode}")
+        line = next((line for line in reversed(said.splitlines()) if line.strip() and "--verbose" not in line), f"exit {done.returncode}")
         raise ServiceError(f"Neo4j: {line.strip()}; see 'vinculo neo4j logs'")
     return said
 
