@@ -20,7 +20,7 @@ from graph import __version__
 from graph.cli.console import prepare, say
 from graph.errors import AmbiguousName, VinculoError
 
-__all__ = ["COMMANDS", "command_line", "run"]
+__all__ = ["COMMANDS", "command_line", "report", "run"]
 
 COMMANDS: Mapping[str, str] = {
     "import": "import_",
@@ -138,16 +138,20 @@ def _run(argv: Sequence[str]) -> int:
         say(f"Error: {_sentence(error.format_message())} See 'vinculo {_command_of(argv)}--help'.")
         code = error.exit_code
     except VinculoError as error:
-        say(f"Error: {error}")
-        if isinstance(error, AmbiguousName):
-            for candidate in error.candidates:
-                say(f"  {candidate}")
-        code = error.exit_code
+        code = report(error)
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
     if code == INTERRUPTED:
         say("Interrupted.")
     return code if isinstance(code, int) else 0
+
+
+def report(error: VinculoError) -> int:
+    """Print an error as one line, an ambiguous name's candidates below it, and return the exit code."""
+    say(f"Error: {error}")
+    for candidate in error.candidates if isinstance(error, AmbiguousName) else ():
+        say(f"  {candidate}")
+    return error.exit_code
 
 
 def _command_of(argv: Sequence[str]) -> str:

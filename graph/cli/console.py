@@ -4,7 +4,6 @@ Text from documents may hold control characters, which a terminal obeys; they ar
 """
 
 import io
-import json
 import os
 import re
 import sys
@@ -51,6 +50,8 @@ def say(message: str) -> None:
 
 def emit_json(value: Any, *, indent: int | None = 2) -> None:
     """Print a value as JSON on stdout; ``indent=None`` for one line (JSON lines)."""
+    import json
+
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
 
 

@@ -51,7 +51,11 @@ def import_(
 
 
 def _sentence(summary: "ImportSummary") -> str:
-    documents = f"{summary.added} documents added, {summary.replaced} replaced, {summary.unchanged} unchanged"
-    found = f"{summary.mentions} mentions and {summary.claims} claims found"
+    documents = f"{_count(summary.added, 'document')} added, {summary.replaced} replaced, {summary.unchanged} unchanged"
+    found = f"{_count(summary.mentions, 'mention')} and {_count(summary.claims, 'claim')} found"
     unread = f"; {summary.unread} could not be imported" if summary.unread else ""
     return f"{documents}; {found}{unread}."
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -1,0 +1,24 @@
+"""From a document to mentions and claims: sentences, what is recognised in them, and what they say of it."""
+
+import time
+
+from graph.model import Document, Extraction, Problem
+
+__all__ = ["extract"]
+
+
+def extract(document: Document, seconds: float = 10.0) -> Extraction:
+    """Read a document for actors and what it says of them.
+
+    A document that takes longer than ``seconds`` is left out as a whole and reported as a problem.
+    """
+    from graph.extract.annotate import annotate  # noqa: PLC0415 - word lists and rules load with the first document
+    from graph.extract.relate import OutOfTime, relate  # noqa: PLC0415
+
+    until = time.monotonic() + seconds
+    try:
+        mentions, claims = relate(document, annotate(document), until)
+    except OutOfTime:
+        message = f"took longer than {seconds:g} s to read and was left out"
+        return Extraction(problems=(Problem(document.source, message),))
+    return Extraction(tuple(mentions), tuple(claims))

@@ -9,7 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from graph.extract.affiliation_rules import Rule, rules, trigger_words
+from graph.extract.header import header
 from graph.extract.link import End, Link
+from graph.extract.lists import lists
+from graph.extract.nationals import nationals
 from graph.extract.offices import Office, vocabulary
 from graph.extract.skeleton import Skeleton, Slot, skeleton
 from graph.extract.text import Annotated, Span
@@ -18,6 +21,8 @@ from graph.model import Modality, Value
 __all__ = ["affiliations"]
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_STAND_INS = frozenset({"he", "she"})
+_STAND_IN = re.compile(r"<[pk]")
 _ALLEGED = frozenset(
     "alleged allegedly suspected reputed reputedly reportedly reported presumed presumably purported purportedly supposedly"
     " supposed accused believed thought rumored rumoured apparently apparent claimed suspect suspects likely possibly"
@@ -30,18 +35,34 @@ _LARGEST = 24  # ends of a list that a rule links
 
 
 def affiliations(annotated: Sequence[Annotated]) -> list[Link]:
-    """Find the affiliations that a document's sentences state, in text order, each once a sentence."""
+    """Find the affiliations that a document states: in its header, sentences and lists, and by nationality."""
+    return [*header(annotated), *_stated(annotated), *lists(annotated), *nationals(annotated)]
+
+
+def _stated(annotated: Sequence[Annotated]) -> list[Link]:
+    """Find what the sentences state, in text order, each link once a sentence."""
     found: dict[tuple[object, ...], Link] = {}
+    heads: dict[str, End] = {}
     for index, each in enumerate(annotated):
-        if not each.spans or each.sentence.kind == "field":
+        if each.sentence.kind == "field" or not _worth_it(each):
             continue
-        if trigger_words().isdisjoint(_WORD.findall(each.sentence.text.lower())) and not _adjacent(each):
-            continue
-        for link in _sentence(skeleton(each, index), annotated):
+        for link in _sentence(skeleton(annotated, index, heads), annotated):
             key = (link.type, link.source, link.target)
             if key not in found or found[key].confidence < link.confidence:
                 found[key] = link
+            if link.type == "HEAD_OF" and (span := _span(link.target, annotated)).kind in {"cartel", "armed_group"}:
+                heads[span.name] = link.source
     return list(found.values())
+
+
+def _worth_it(each: Annotated) -> bool:
+    """Tell by a look at its words whether a sentence can hold an affiliation."""
+    if not each.spans and "e " not in each.sentence.text:
+        return False
+    words = _WORD.findall(each.sentence.text.lower())
+    if trigger_words().isdisjoint(words):
+        return _adjacent(each)
+    return bool(each.spans) or not _STAND_INS.isdisjoint(words)
 
 
 def _adjacent(each: Annotated) -> bool:
@@ -69,12 +90,13 @@ def _links(rule: Rule, match: re.Match[str], made: Skeleton, annotated: Sequence
     modality: Modality = "planned" if office and office.planned else "alleged" if alleged else "asserted"
     text = annotated[made.index].sentence.text
     properties = _properties(rule, office, text)
+    confidence = rule.confidence * (0.8 if _STAND_IN.search(match[0]) else 1.0)
     for source, how, target in rule.links:
         if source not in slots or target not in slots:
             continue
         for a, b in _pairs(slots[source], slots[target], office, made):
             if type_ := _type(how, office, _span(b, annotated)):
-                yield Link(type_, a, b, (made.index, 0, len(text)), modality, rule.confidence, rule.id, properties)
+                yield Link(type_, a, b, (made.index, 0, len(text)), modality, confidence, rule.id, properties)
 
 
 def _span(end: End, annotated: Sequence[Annotated]) -> Span:

@@ -5,12 +5,15 @@ case, so that a text in capitals gives the same line; a slot's letter tells its 
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from graph.extract.link import End
 from graph.extract.offices import Office, Token, find_office, vocabulary
+from graph.extract.refer import group_before, person_before
 from graph.extract.text import Annotated, Span
 
 __all__ = ["LETTERS", "Skeleton", "Slot", "demonyms", "skeleton"]
@@ -30,6 +33,10 @@ _RANKS = frozenset(
     " reverend sister maestro maestra licenciado lic ing engineer cmdr comandante first second hon honorable sheikh"
     " retired ret brother-general major-general mgen ltg mg bg ambassador".split()
 ) - {"brother-general", "first", "second", "private", "ambassador", "sister", "captain", "father", "retired"}
+_PERSONAL = frozenset({"he", "she"})
+_OWNERS = frozenset({"his", "her"})
+_POSTS = frozenset({"<H", "<I", "<F"})
+_GROUPS = frozenset({"cartel", "gang", "organization", "organisation", "group", "ring", "syndicate", "mafia", "network"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _LISTED = re.compile(r"<P(\d+)> (?:(?:, (?:and |or )?|and |& |; (?:and )?)<P\d+> ){1,60}")
 _BODIES = re.compile(r"<([KGAO])\d+> (?:, (?:the )?<[KGAO]\d+> ){0,8}(?:, )?(?:and|&) (?:the )?<[KGAO]\d+> ")
@@ -72,11 +79,13 @@ def demonyms() -> dict[str, str]:
     return known
 
 
-def skeleton(annotated: Annotated, index: int) -> Skeleton:
-    """Make the skeleton of one sentence."""
+def skeleton(annotated: Sequence[Annotated], index: int, heads: Mapping[str, End] = MappingProxyType({})) -> Skeleton:
+    """Make the skeleton of one sentence; ``heads`` are the leaders known so far, by their organisation's name."""
     made = Skeleton(index)
-    tokens = _tokens(annotated, made)
-    tokens = _offices(tokens, annotated.sentence.text, made)
+    tokens = _tokens(annotated[index], made)
+    tokens = _offices(tokens, annotated[index].sentence.text, made)
+    _stand_ins(tokens, annotated, made)
+    _leaders(tokens, annotated, made, heads)
     made.line = "".join(f"{token[0]} " for token in tokens)
     if made.line.count("<") > 1:
         made.line = _LISTED.sub(lambda found: _grouped(made, found, "P"), made.line)
@@ -177,3 +186,44 @@ def _verb(tokens: list[Token], at: int) -> bool:
         return True
     after = tokens[at + 1][0] if at + 1 < len(tokens) else ""
     return tokens[at][0] in {"heads", "chairs", "guards", "partners", "supervisors"} and after in {"the", "a", "with", "an", "this"}
+
+
+def _stand_ins(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton) -> None:
+    """Put slots for "he", for "his" before an office or family word, and for "the cartel"."""
+    for at in range(len(tokens) - 1, -1, -1):
+        word, start, end = tokens[at]
+        if word in _PERSONAL:
+            if found := person_before(annotated, made.index, start):
+                tokens[at] = (_slot(made, "p", start, end, found), start, end)
+        elif word in _OWNERS:
+            ahead = [token[0][:2] for token in tokens[at + 1 : at + 4]]
+            if not _POSTS.isdisjoint(ahead) and (found := person_before(annotated, made.index, start)):
+                tokens[at : at + 1] = [(_slot(made, "p", start, end, found), start, end), ("'s", start, end)]
+        elif word in _GROUPS and at and tokens[at - 1][0] in {"the", "this", "that", "his", "its", "their"}:
+            if found := group_before(annotated, made.index, start, word):
+                start = tokens[at - 1][1]
+                tokens[at - 1 : at + 1] = [(_slot(made, "k", start, end, found), start, end)]
+
+
+def _slot(made: Skeleton, letter: str, start: int, end: int, found: End) -> str:
+    made.slots.append(Slot(start, end, (found,)))
+    return f"<{letter}{len(made.slots) - 1}>"
+
+
+def _leaders(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton, heads: Mapping[str, End]) -> None:
+    """Put a slot for "the cartel leader" where a leader is known and no name follows."""
+    if not heads:
+        return
+    for at in range(len(tokens) - 1, 0, -1):
+        office = made.slots[int(tokens[at][0][2:-1])].office if tokens[at][0].startswith("<H") else None
+        if office is None or office.group not in {"head", "leader", "boss"} or tokens[at - 1][0][:2] not in {"<k", "<K", "<G"}:
+            continue
+        ahead = [token[0] for token in tokens[at + 1 : at + 3]]
+        if any(word.startswith("<P") for word in ahead[: 2 if ahead[:1] == [","] else 1]) or ahead[:1] == ["of"]:
+            continue
+        sentence, number = made.slots[int(tokens[at - 1][0][2:-1])].ends[0]
+        group = annotated[sentence].spans[number].name if isinstance(number, int) else number.name
+        leader = heads.get(group) or (next(iter(heads.values())) if len(set(heads.values())) == 1 else None)
+        if leader:
+            start, end = tokens[at - 1][1], tokens[at][2]
+            tokens[at - 1 : at + 1] = [(_slot(made, "p", start, end, leader), start, end)]

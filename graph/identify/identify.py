@@ -1,62 +1,62 @@
-"""First version: the same folded name within a document, and what the text itself equates."""
+"""The stage itself: rules within documents, people's decisions, rules across documents, entities."""
 
-import hashlib
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
-from graph.model import Claim, Entity, Judgement, Mention, Value
-from graph.ontology import IDENTITY_TYPES
+from graph.identify.across import across
+from graph.identify.cluster import Clusters
+from graph.identify.entities import entity
+from graph.identify.judge import Key, decisions
+from graph.identify.stated import aliases_in
+from graph.identify.within import within
+from graph.model import Claim, Entity, Judgement, Mention
 
-_APART = frozenset({"source", "seizure", "meeting", "series"})
-
-
-def fold(text: str) -> str:
-    """Fold case, accents and punctuation."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in plain.casefold()).split())
+__all__ = ["identify"]
 
 
 def identify(
     mentions: Iterable[Mention], claims: Iterable[Claim], judgements: Iterable[Judgement] = ()
 ) -> list[Entity]:
-    """Gather mentions into entities, sorted by id."""
-    ordered = sorted(mentions)
-    parent: dict[tuple[str, str], tuple[str, str]] = {(m.document, m.key): (m.document, m.key) for m in ordered}
+    """Decide which mentions are one actor.
 
-    def find(key: tuple[str, str]) -> tuple[str, str]:
-        while parent[key] != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
+    A judgement that keeps two mentions apart always holds; then come the judgements that merge, what the texts equate,
+    the rules within each document, and the few rules across documents. The order of the input does not matter.
 
-    def unite(left: tuple[str, str], right: tuple[str, str]) -> None:
-        if left in parent and right in parent:
-            parent[find(right)] = find(left)
+    Args:
+        mentions: of all documents; of two with one document and key the first in order is used.
+        claims: of all documents; those about identity merge, the ends of any other are two actors.
+        judgements: people's decisions.
 
-    named: dict[tuple[str, str, str], tuple[str, str]] = {}
-    for m in ordered:
-        if m.kind not in _APART and m.properties.get("named", True):
-            unite(named.setdefault((m.document, m.kind, fold(m.name)), (m.document, m.key)), (m.document, m.key))
-    for c in claims:
-        if c.type in IDENTITY_TYPES:
-            unite((c.document, c.target), (c.document, c.source))
-    for j in judgements:
-        if j.same:
-            unite(j.left, j.right)
-    groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for m in ordered:
-        groups[find((m.document, m.key))].append(m)
-    return sorted((_entity(group) for group in groups.values()), key=lambda entity: entity.id)
+    Returns:
+        The entities, sorted by id. Every mention is in exactly one.
+    """
+    by_key: dict[Key, Mention] = {}
+    by_document: dict[str, list[Mention]] = defaultdict(list)
+    for mention in sorted(mentions, key=_order):
+        if by_key.setdefault((mention.document, mention.key), mention) is mention:
+            by_document[mention.document].append(mention)
+    said: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        said[claim.document].append(claim)
+    merges, apart = decisions(judgements, by_key)
+    clusters = Clusters(by_key, apart)
+    clusters.merge(merges)
+    for document, stood in by_document.items():
+        clusters.merge(within(stood, said[document]))
+    aliases = aliases_in(chain.from_iterable(said.values()))
+    clusters.merge(across(_groups(clusters, by_key).values(), aliases))
+    reasons = clusters.reasons()
+    groups = _groups(clusters, by_key)
+    return sorted((entity(group, aliases, reasons.get(root, ())) for root, group in groups.items()), key=lambda e: e.id)
 
 
-def _entity(group: list[Mention]) -> Entity:
-    first = group[0]
-    name = max((m.name for m in group), key=len)
-    properties: dict[str, Value] = {}
-    for m in group:
-        for key, value in m.properties.items():
-            properties.setdefault(key, value)
-    digest = hashlib.sha256(f"{first.document}\n{first.key}".encode()).hexdigest()[:12]
-    aliases = tuple(sorted({m.name for m in group} - {name}))
-    return Entity(f"{first.kind}:{digest}", first.kind, name, aliases, tuple(group), properties)
+def _groups(clusters: Clusters, mentions: dict[Key, Mention]) -> dict[Key, list[Mention]]:
+    groups: dict[Key, list[Mention]] = defaultdict(list)
+    for key, mention in mentions.items():
+        groups[clusters.root(key)].append(mention)
+    return groups
+
+
+def _order(mention: Mention) -> tuple[Mention, str]:
+    return mention, repr(sorted(mention.properties.items()))

@@ -129,7 +129,9 @@ def test_what_is_removed_is_overwritten(path: Path) -> None:
         casebook.add(*meeting("D2", "Ana Belmonte Ruiz", "Tomás Lind"))
     assert b"xiomara" in path.read_bytes().lower()
     with Casebook.open(path) as casebook:
-        casebook.remove("D1")
+        casebook.add(*meeting("D3", "Xiomara Quetzal"))
+        for id_ in ("D1", "D3"):
+            casebook.remove(id_)
         stored = b"".join(file.read_bytes() for file in path.parent.iterdir()).lower()
         assert b"xiomara" not in stored
         assert b"belmonte" in stored

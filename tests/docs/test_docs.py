@@ -2,15 +2,18 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from docs.generate import DOCS, PAGES, help_text
-from graph.cli.app import COMMANDS, command_line
+from docs.generate import DOCS, PAGES
+from graph.export.json import to_json
+from tests.support import claim, document, mention, network_of
 
 TOP = DOCS.parent
 MARKDOWN = sorted([*TOP.glob("*.md"), *DOCS.rglob("*.md"), *TOP.glob("seeds/*.md")])
 LINK = re.compile(r"(?<!`)\[[^\]\n]{1,200}\]\(([^)\s]{1,300})\)")
+KEY = re.compile(r"^\| `([a-z0-9_]+)` \|", re.MULTILINE)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -19,16 +22,34 @@ def test_generated_pages_are_current(name: str) -> None:
     assert (DOCS / name).read_text(encoding="utf-8") == PAGES[name](), f"docs/{name} is out of date: run 'make docs'"
 
 
-@pytest.mark.parametrize("name", list(command_line().commands))
-def test_every_command_shows_an_example(name: str) -> None:
-    """The help of each command ends with a line that can be copied."""
-    assert name in COMMANDS
-    assert "Example" in help_text(name)
-
-
 @pytest.mark.parametrize("page", MARKDOWN, ids=lambda page: str(page.relative_to(TOP)))
 def test_links_lead_somewhere(page: Path) -> None:
     """Every link to a file of the repository leads to a file."""
     for target in LINK.findall(page.read_text(encoding="utf-8")):
         if "://" not in target and not target.startswith(("#", "mailto:")):
             assert (page.parent / target.partition("#")[0]).exists(), f"{page.name}: {target}"
+
+
+def test_every_decision_is_listed() -> None:
+    """The table of decisions names every page of the folder."""
+    listed = LINK.findall((DOCS / "decisions" / "README.md").read_text(encoding="utf-8"))
+    assert listed == sorted(page.name for page in (DOCS / "decisions").glob("0*.md"))
+
+
+def test_the_page_on_json_describes_the_export() -> None:
+    """docs/json.md names the keys of a real export, all of them, in their order."""
+    text = document("D1", "(C) Ana Belmonte Ruiz met Luis Caro.")
+    ana, luis = mention(text, "Ana Belmonte Ruiz"), mention(text, "Luis Caro")
+    export = to_json(network_of([text], [ana, luis], [claim(text, "MET_WITH", ana, luis)]))
+    page = (DOCS / "json.md").read_text(encoding="utf-8")
+    described = {
+        heading: KEY.findall(body) for heading, body in re.findall(r"^##+ (.+)\n((?:(?!##).*\n)*)", page, re.MULTILINE)
+    }
+    found: dict[str, list[str]] = {}
+    for name, (first, *_) in export.items():
+        found[name] = list(first)
+        nested: dict[str, Any] = {
+            key: v[0] for key, v in first.items() if isinstance(v, list) and v and isinstance(v[0], dict)
+        }
+        found |= {f"{name}: {key}": list(value) for key, value in nested.items()}
+    assert described == found

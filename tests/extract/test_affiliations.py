@@ -44,3 +44,54 @@ def test_rule_explains_itself(rule: Any) -> None:
     assert rule.entry["finds"]
     assert rule.entry["examples"]
     assert rule.entry["near_misses"]
+
+
+def test_pronoun_leads_back_to_the_subject_before() -> None:
+    """ "He" and "the cartel" stand for who and what was spoken of in the sentence before."""
+    first = "[P Luis Caro]'s son, [P Jon Paz], fled the [K Marlin Cartel]."
+    second = "He was a high-ranking leader in the cartel."
+    assert "HEAD_OF Jon Paz > Marlin Cartel" in found(first, second)
+
+
+def test_pronoun_stays_in_its_paragraph() -> None:
+    """A pronoun reaches no person named several sentences or paragraphs before."""
+    annotated = [
+        marked("[P Jon Paz] fled.", paragraph=0),
+        marked("It rained.", paragraph=1),
+        marked("He worked for the [A Harbour Police].", paragraph=2),
+    ]
+    assert affiliations(annotated) == []
+
+
+def test_own_family_of_the_subject() -> None:
+    """ "His brother" is the brother of the subject before."""
+    assert found("[P Luis Caro] fled.", "His brother, [P Jon Paz], stayed.") == ["LINKED_TO Jon Paz > Luis Caro"]
+
+
+def test_a_leader_is_known_by_the_office() -> None:
+    """ "The cartel leader" stands for the leader whom the text has named."""
+    first = "[P Luis Caro], head of the [K Marlin Cartel], fled."
+    second = "Police caught three bodyguards of the cartel leader: [P Jon Paz], [P Ana Ruiz] and [P Eva Soto]."
+    links = found(first, second)
+    assert [link for link in links if link.startswith("WORKS_FOR")] == [
+        "WORKS_FOR Ana Ruiz > Luis Caro",
+        "WORKS_FOR Eva Soto > Luis Caro",
+        "WORKS_FOR Jon Paz > Luis Caro",
+    ]
+
+
+def test_denied_affiliation_is_none() -> None:
+    """What the text denies is not claimed."""
+    assert found("[P Jon Paz] is not a member of the [K Marlin Cartel].") == []
+
+
+def test_former_office_is_marked() -> None:
+    """A former office keeps its words and is marked as former."""
+    annotated = [marked("[P Jon Paz], former head of the [A Harbour Police], spoke.")]
+    (link,) = affiliations(annotated)
+    assert dict(link.properties) == {"role": "former head", "former": True}
+
+
+def test_order_of_rules_gives_each_link_once() -> None:
+    """Two rules that find the same link in one sentence give one link."""
+    assert len(found("[P Jon Paz], the head of the [A Harbour Police], heads the [A Harbour Police].")) <= 2

@@ -1,40 +1,20 @@
-"""Joins the stages: files → casebook, and casebook → network. The only place that knows them all."""
+"""Files → casebook: read, extract, store, one document at a time."""
 
-import copyreg
 import hashlib
-import multiprocessing
-import os
-import signal
-import threading
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing, contextmanager
+from collections import Counter
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from types import FrameType, MappingProxyType
 from typing import NamedTuple
 
 from graph.casebook import Casebook
 from graph.documents import read
-from graph.errors import InputError
-from graph.extract import extract
-from graph.identify import identify
-from graph.model import Document, Extraction, Network, Problem
-from graph.network import build
+from graph.model import Document, Extraction, Problem
+from graph.pipeline.workers import SECONDS, Outcome, outcomes
 
-__all__ = ["ImportSummary", "extractor_version", "import_paths", "load_network"]
-
-SECONDS = 10.0  # that one document may take
-AHEAD = 4  # documents a worker may be ahead of the writing, so that memory stays flat
-
-Outcome = Extraction | Problem
-Item = Document | Problem
-
-# Read-only mappings travel to and from the workers.
-copyreg.pickle(MappingProxyType, lambda mapping: (MappingProxyType, (dict(mapping),)))
+__all__ = ["ImportSummary", "extractor_version", "import_paths"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +30,12 @@ class ImportSummary:
     unread: int = 0  # files, and documents in them, that could not be imported
 
 
-def load_network(casebook: Casebook) -> Network:
-    """Compute the network of all that the casebook's documents say."""
-    with casebook.snapshot():
-        documents, mentions, claims = casebook.documents(), casebook.mentions(), casebook.claims()
-        judgements = casebook.judgements()
-    # Filters by clearance and confidence belong here: before identities, so that nothing that is computed from now on
-    # depends on what they withhold.
-    return build(documents, identify(mentions, claims, judgements), claims)
-
-
 def import_paths(
     casebook: Casebook,
     paths: Iterable[Path],
     *,
     jobs: int = 1,
+    seconds: float = SECONDS,
     on_problem: Callable[[Problem], None] = lambda _: None,
     on_document: Callable[[Document], None] = lambda _: None,
 ) -> ImportSummary:
@@ -77,6 +48,7 @@ def import_paths(
         casebook: opened for writing.
         paths: files and folders.
         jobs: number of processes that extract.
+        seconds: that the extraction of one document may take.
         on_problem: called with every problem as it is found.
         on_document: called after every document, stored or not.
 
@@ -84,8 +56,8 @@ def import_paths(
         CasebookError: if the casebook cannot be written; the documents stored before are kept.
     """
     intake = _Intake(casebook, on_problem)
-    with closing(_outcomes(read(paths), intake.wants, jobs)) as outcomes:
-        for item, outcome in outcomes:
+    with closing(outcomes(read(paths), intake.wants, jobs, seconds)) as found:
+        for item, outcome in found:
             if isinstance(item, Problem):
                 intake.reject(item)
             else:
@@ -166,77 +138,10 @@ class _Intake:
         self._on_problem(problem)
 
 
-def _outcomes(
-    items: Iterable[Item], wants: Callable[[Document], bool], jobs: int
-) -> Iterator[tuple[Item, Outcome | None]]:
-    """Extract the documents that are wanted; everything comes in the order of ``items``."""
-    if jobs == 1:
-        for item in items:
-            yield item, (_extract(item) if isinstance(item, Document) and wants(item) else None)
-        return
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _prepare_worker)
-    waiting: deque[tuple[Item, Future[Outcome] | None]] = deque()
-    try:
-        for item in items:
-            wanted = isinstance(item, Document) and wants(item)
-            waiting.append((item, pool.submit(_extract, item) if wanted else None))
-            if len(waiting) > AHEAD * jobs:
-                yield _finished(*waiting.popleft())
-        while waiting:
-            yield _finished(*waiting.popleft())
-    except BrokenProcessPool as error:
-        raise InputError("a worker process was ended from outside (out of memory?); try again with --jobs 1") from error
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def _finished(item: Item, future: Future[Outcome] | None) -> tuple[Item, Outcome | None]:
-    return item, (future.result() if future else None)
-
-
-def _prepare_worker() -> None:
-    """Leave Ctrl-C to the main process, and end when that has gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=lambda: (parent.join(), os._exit(1)), daemon=True).start()
-
-
-def _extract(document: Document) -> Outcome:
-    """Extract one document; a document that takes too long or meets a mistake of ours must not cost the others."""
-    try:
-        with _time_limit(SECONDS):
-            return extract(document, SECONDS)
-    except TimeoutError:
-        return Problem(document.source, f"took longer than {SECONDS:g} seconds and was left out")
-    except Exception as error:  # noqa: BLE001 - the one fence around extraction
-        what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        return Problem(document.source, f"could not be extracted and was left out; please report this: {what}")
-
-
-@contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Raise ``TimeoutError`` when the time is up, where the system has a clock that interrupts."""
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
 @cache
 def extractor_version() -> str:
     """Digest of all code, rules and word lists that make a document's mentions and claims out of a file."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     digest = hashlib.sha256()
     for part in ("model.py", "names.py", "ontology.py", "ontology.yaml", "documents", "extract"):
         root = package / part

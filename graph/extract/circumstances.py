@@ -1,0 +1,118 @@
+"""When, where and in which named case an event of a sentence happened."""
+
+from dataclasses import dataclass
+
+from graph.extract.clauses import Clauses, Item
+from graph.extract.link import End
+from graph.extract.story import Story
+
+__all__ = ["Circumstances", "case_of", "circumstances"]
+
+IN = frozenset({"in", "at", "near", "outside", "on", "from", "inside", "within", "off"})
+STOPS = frozenset("VSR;:")
+HAPPENS = frozenset({"take", "occur", "happen", "date", "come", "be", "carry", "commit", "stage", "perpetrate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """The date as ISO text ("" if none), the place and the named case of an event."""
+
+    date: str = ""
+    place: End | None = None
+    case: End | None = None
+
+
+def circumstances(story: Story, sentence: int, at: int) -> Circumstances:
+    """Gather what surrounds the event whose verb or noun stands at a position."""
+    view = story.view(sentence)
+    date = _date(view, at)
+    place = _place(view, at)
+    return Circumstances(
+        view.span(date).name if date >= 0 else "", (sentence, place) if place >= 0 else None,
+        case_of(story, sentence, at),
+    )  # fmt: skip
+
+
+def _date(view: Clauses, at: int) -> int:
+    """Index of the date span of the clause: inside the noun phrase, behind the event, before it, or opening."""
+    items = view.items
+    inner = [index for index in items[at].inner if view.span(index).kind == "date"]
+    if inner:
+        return inner[0]
+    if at and items[at - 1].tag == "D" and (items[at - 1].owns or items[at].tag == "N"):
+        return items[at - 1].spans[0]
+    for item in items[at + 1 : _end(items, at)]:
+        if item.tag == "D":
+            return item.spans[0]
+        of_noun = [index for index in item.inner if view.span(index).kind == "date"]
+        if of_noun:
+            return of_noun[0]
+    return _earlier(items, at, lambda item: item.tag == "D")
+
+
+def _place(view: Clauses, at: int) -> int:
+    """Index of the place span of the clause."""
+    items = view.items
+
+    def is_place(item: Item) -> bool:
+        return item.tag == "N" and item.prep in IN and bool(item.spans) and view.span(item.spans[0]).kind == "place"
+
+    for item in items[at + 1 : _end(items, at)]:
+        if is_place(item) and item.prep != "from":
+            return item.spans[0]
+    return _earlier(items, at, is_place)
+
+
+def _end(items: list[Item], at: int) -> int:
+    """Position behind what belongs to an event: up to the next clause, participles and infinitives included."""
+    told = items[at].tag == "N"
+    for k in range(at + 1, len(items)):
+        if items[k].tag in STOPS:
+            if not (told and items[k].tag == "V" and items[k].head in HAPPENS):
+                return k
+            told = False
+    return len(items)
+
+
+def _earlier(items: list[Item], at: int, wanted: object) -> int:
+    """Index of the first span of an item that stands before an event in its clause, or that opens the sentence."""
+    assert callable(wanted)
+    for k in range(at - 1, -1, -1):
+        if items[k].tag in "SR;:":
+            return -1
+        if items[k].tag == "V":
+            break
+        if wanted(items[k]):
+            return items[k].spans[0]
+    opening = 0
+    while opening < len(items) and items[opening].tag in 'DN,"' and opening < at:
+        if wanted(items[opening]):
+            joined = not any(item.tag in ";:" for item in items[:at])
+            return items[opening].spans[0] if joined else -1
+        if items[opening].tag == "N" and not items[opening].prep:
+            break
+        opening += 1
+    return -1
+
+
+def case_of(story: Story, sentence: int, at: int = 0) -> End | None:
+    """Give the named case that a sentence stands in: named in the same part of it, or by the heading above."""
+    view = story.view(sentence)
+    first, last = _part(view.items, at)
+    named = [
+        index
+        for item in view.items[first:last]
+        for index in (*item.inner, *item.spans)
+        if view.span(index).kind == "case"
+    ]
+    if named:
+        return sentence, named[0]
+    heading = story.annotated[sentence].sentence.heading
+    return story.headings.get(heading) if heading else None
+
+
+def _part(items: list[Item], at: int) -> tuple[int, int]:
+    """The stretch between semicolons around a position."""
+    first = next((k + 1 for k in range(at - 1, -1, -1) if items[k].tag == ";"), 0)
+    last = next((k for k in range(at, len(items)) if items[k].tag == ";"), len(items))
+    return first, last

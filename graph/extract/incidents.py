@@ -1,0 +1,133 @@
+"""From events to the graph: a case for every incident, the roles in it, and the direct edge between two named parties."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.extract.attribution import speaker
+from graph.extract.events import Event
+from graph.extract.link import End
+from graph.extract.story import Story, fold
+from graph.extract.text import Span
+from graph.model import Modality, Value
+from graph.ontology import ontology
+
+__all__ = ["Incidents", "day"]
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+ESTABLISHED = frozenset({"asserted", "attempted"})
+MOST_PARTIES = 24
+
+
+def day(date: str) -> str:
+    """Write an ISO date for a title: "June 30, 2005", "June 2009", "2007"."""
+    parts = date.split("-")
+    if not parts[0].isdigit() or len(parts) > 3 or not all(part.isdigit() for part in parts):
+        return date
+    if len(parts) == 1:
+        return parts[0]
+    month = MONTHS[int(parts[1]) - 1] if 1 <= int(parts[1]) <= 12 else parts[1]
+    return f"{month} {parts[0]}" if len(parts) == 2 else f"{month} {int(parts[2])}, {parts[0]}"
+
+
+@dataclass(slots=True)
+class _Incident:
+    type: str
+    parties: set[str]  # folded names of whom it happened to; of who did it where nobody else is named
+    date: str
+    end: End
+
+
+@dataclass(slots=True)
+class Incidents:
+    """The incidents of one document; what sentences tell in turn becomes one case."""
+
+    story: Story
+    known: list[_Incident] = field(default_factory=list)
+
+    def tell(self, event: Event) -> None:
+        """Add what an event claims."""
+        event.patients, event.agents = event.patients[:MOST_PARTIES], event.agents[:MOST_PARTIES]
+        case = self._case(event)
+        said = speaker(self.story.view(event.sentence), event.start)
+        by = (event.sentence, said) if said >= 0 else None
+        properties = self._properties(event)
+        for patient in event.patients:
+            self._add((event.rule.victim, patient, case), event, event.modality, by, properties)
+            if event.rule.place and event.around.place:
+                self._add((event.rule.place, patient, event.around.place), event, event.modality, by, properties)
+        for agent, modality in event.agents:
+            role = event.rule.doer if modality in ESTABLISHED else event.rule.suspect
+            self._add((role, agent, case), event, modality, by, properties)
+            for patient in event.patients:
+                self._add((event.rule.direct, agent, patient), event, modality, by, properties)
+        self._in_case(event, by)
+
+    def _in_case(self, event: Event, by: End | None) -> None:
+        """Tie everyone in the event to the named case that it belongs to."""
+        case = event.around.case
+        if case is None:
+            return
+        detained = event.rule.place and self.story.view(event.sentence).text[event.start : event.end].find("det") >= 0
+        for patient in event.patients:
+            kind = "DETAINED_IN" if detained else "LINKED_TO"
+            self._add((kind, patient, case), event, event.modality, by, {"role": event.rule.type})
+        for agent, modality in event.agents:
+            self._add(("LINKED_TO", agent, case), event, modality, by, {"role": event.rule.type})
+
+    def _add(
+        self, claim: tuple[str, End, End], event: Event, modality: Modality, by: End | None,
+        properties: dict[str, Value],
+    ) -> None:  # fmt: skip
+        relation = ontology().relations.get(claim[0])
+        if relation and relation.admits(self.story.kind(claim[1]), self.story.kind(claim[2])):
+            self.story.add(claim, event.sentence, modality, event.rule.id, properties, by)
+
+    def _properties(self, event: Event) -> dict[str, Value]:
+        properties: dict[str, Value] = {}
+        if event.around.date:
+            properties["date"] = event.around.date
+        if event.rule.role:
+            properties["role"] = event.rule.role
+        return properties
+
+    def _case(self, event: Event) -> End:
+        """Give the case of an event: one already told of with the same party and no other date, or a new one."""
+        parties = {fold(self.story.name(end)) for end in event.patients}
+        date = event.around.date
+        for known in self.known:
+            compatible = known.date.startswith(date) or date.startswith(known.date)
+            if known.type == event.rule.type and compatible and parties & known.parties:
+                known.parties |= parties
+                known.date = max(known.date, date, key=len)
+                return known.end
+        end = self._new_case(event)
+        if parties:
+            self.known.append(_Incident(event.rule.type, parties, date, end))
+        return end
+
+    def _new_case(self, event: Event) -> End:
+        title = self._title(event)
+        properties: dict[str, Value] = {"named": False, "type": event.rule.type}
+        if event.around.date:
+            properties["date"] = event.around.date
+        if event.around.place:
+            properties["place"] = self.story.name(event.around.place)
+        span = Span(event.start, event.end, "case", title, event.start, event.end, 0.9, event.rule.id, properties)
+        return event.sentence, span
+
+    def _title(self, event: Event) -> str:
+        """Write "Arrest of X and Y, June 2009"."""
+        patients = names(self.story, event.patients)
+        agents = names(self.story, [end for end, _ in event.agents])
+        link = "on" if event.rule.toward and event.rule.type == "attack" else "of"
+        party = f" {link} {patients}" if patients else f" by {agents}" if agents else ""
+        return f"{event.rule.title}{party}" + (f", {day(event.around.date)}" if event.around.date else "")
+
+
+def names(story: Story, ends: Iterable[End]) -> str:
+    """List names: "X", "X and Y", "X, Y and 3 others"."""
+    listed = list(dict.fromkeys(story.name(end) for end in ends))
+    if len(listed) > 3:
+        return f"{listed[0]}, {listed[1]} and {len(listed) - 2} others"
+    return " and ".join(part for part in (", ".join(listed[:-1]), *listed[-1:]) if part)

@@ -1,0 +1,97 @@
+"""Who did an event that is told by a noun: "claimed responsibility for the murder", "the mastermind of the attack"."""
+
+from graph.extract.arguments import after, by_phrase, objects, subject
+from graph.extract.clauses import Clauses
+from graph.extract.event_rules import Rule, Trigger, rulebook
+from graph.extract.link import End
+from graph.extract.modality import hedges, of_verb, weaker
+from graph.extract.participants import actors
+from graph.extract.story import Story
+from graph.model import Modality
+
+__all__ = ["involved"]
+
+
+def involved(story: Story, sentence: int, noun: int, rule: Rule) -> list[tuple[End, Modality]]:
+    """Give the actors whom the sentence ties to the event noun at a position, with how it puts that."""
+    view = story.view(sentence)
+    positions, modality = _before(view, noun)
+    if not positions:
+        positions, modality = _behind(view, noun)
+    return [(end, modality) for end in actors(story, sentence, positions, rule.agent)]
+
+
+def _before(view: Clauses, noun: int) -> tuple[list[int], Modality]:
+    """Actors of a verb or an author's noun in front of the event."""
+    items = view.items
+    for at in range(noun - 1, -1, -1):
+        item = items[at]
+        if item.tag == "N" and item.head in rulebook().authors:
+            return _author(view, at)
+        if item.tag == "V":
+            trigger = _matching(view, at, noun)
+            if trigger is None:
+                return [], "asserted"
+            if trigger.rule == "doer":
+                return subject(view, at), of_verb(view, at)
+            if trigger.rule == "accuser":
+                passive = item.voice == "passive" or (item.voice == "bare" and not objects(view, at))
+                return (subject(view, at) if passive else objects(view, at)), _accused(view, at)
+            return [], "asserted"
+        if item.tag in "SR;:":
+            break
+    return [], "asserted"
+
+
+def _accused(view: Clauses, at: int) -> Modality:
+    settled = view.items[at].head in {"convict", "sentence", "find"}
+    return of_verb(view, at) if settled else weaker(of_verb(view, at), "alleged")
+
+
+def _matching(view: Clauses, at: int, noun: int) -> Trigger | None:
+    between = f" {view.text[view.items[at].end : view.items[noun].end]} "
+    for trigger in rulebook().roles.get(view.items[at].head, ()):
+        if not trigger.tail or f" {trigger.tail} " in between:
+            return trigger
+    return None
+
+
+def _author(view: Clauses, at: int) -> tuple[list[int], Modality]:
+    """Who is called the event's author: "X, the mastermind of", "X is the suspected killer of"."""
+    item = view.items[at]
+    words = view.words(item).split()
+    hedged = item.head in {"suspect", "suspects"} or any(word in hedges().hedges for word in words)
+    modality: Modality = "alleged" if hedged else "asserted"
+    before = view.items[at - 1] if at else None
+    if item.inner:
+        return [at], modality
+    if before is not None and before.tag == "V" and before.head in {"be", "name", "become", "call"}:
+        return subject(view, at - 1), weaker(modality, of_verb(view, at - 1))
+    for k in range(at - 1, max(-1, at - 6), -1):
+        if view.items[k].tag == "N" and view.items[k].spans and not view.items[k].owns:
+            return [k], modality
+        if view.items[k].tag in "VSR;:":
+            break
+    return [], modality
+
+
+def _behind(view: Clauses, noun: int) -> tuple[list[int], Modality]:
+    """Actors of a verb behind the event: "was attributed to X", "carried out by X"."""
+    items = view.items
+    for at in range(noun + 1, len(items)):
+        item = items[at]
+        if item.tag == "V":
+            if item.voice not in {"passive", "bare"}:
+                return [], "asserted"
+            for trigger in rulebook().roles.get(item.head, ()):
+                tail = view.text[item.end : item.end + 40]
+                if trigger.rule == "behind" and f" {trigger.tail} " in tail:
+                    return after(view, at, {trigger.tail}), weaker(of_verb(view, at), "alleged")
+                if trigger.rule == "doer" and (not trigger.tail or f" {trigger.tail} " in tail):
+                    found, hedged = by_phrase(view, at)
+                    own = of_verb(view, at)
+                    return found, weaker(own, "alleged") if hedged else own
+            return [], "asserted"
+        if item.tag in "S;:":
+            break
+    return [], "asserted"

@@ -1,0 +1,119 @@
+"""From recognised spans to mentions and claims: runs the rules for events and for affiliations over a document."""
+
+import re
+import time
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from graph.extract.affiliations import affiliations
+from graph.extract.event_rules import rulebook
+from graph.extract.events import events
+from graph.extract.grammar import grammar
+from graph.extract.incidents import Incidents
+from graph.extract.link import End, Link
+from graph.extract.story import Story
+from graph.extract.text import Annotated, Span
+from graph.model import Claim, Document, Mention
+from graph.ontology import ontology
+
+__all__ = ["OutOfTime", "relate", "tell"]
+
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+RANKS = {"": 0, "U": 1, "UNCLAS": 1, "SBU": 2, "FOUO": 2, "LOU": 2, "C": 3, "S": 4, "TS": 5}
+
+
+class OutOfTime(Exception):  # noqa: N818 - a stop sign within this package, no error for the user
+    """A document takes longer than it may; caught by ``extract``."""
+
+
+def relate(
+    document: Document, annotated: Sequence[Annotated], until: float = float("inf")
+) -> tuple[list[Mention], list[Claim]]:
+    """Make a document's mentions and claims, in text order.
+
+    Raises ``OutOfTime`` once ``time.monotonic()`` is past ``until``.
+    """
+    made = _Builder(document, annotated)
+    for sentence, each in enumerate(annotated):
+        for index, span in enumerate(each.spans):
+            if span.kind in ontology().kinds:
+                made.mention((sentence, index))
+        for first, second, kind in each.same:
+            made.claim(
+                Link(kind, (sentence, first), (sentence, second), (sentence, 0, len(each.sentence.text)), rule="same")
+            )
+    for link in [*tell(document, annotated, until), *affiliations(annotated)]:
+        made.claim(link)
+    return sorted(made.mentions.values()), sorted(made.claims.values())
+
+
+def tell(document: Document, annotated: Sequence[Annotated], until: float = float("inf")) -> list[Link]:
+    """Find what a document tells of: its events, seizures, agreements and meetings."""
+    story = Story(document, annotated)
+    incidents = Incidents(story)
+    for sentence, each in enumerate(annotated):
+        if time.monotonic() > until:
+            raise OutOfTime
+        story.note(sentence)
+        if not each.spans or triggers().isdisjoint(WORD.findall(each.sentence.text.lower())):
+            continue
+        for event in events(story, sentence):
+            incidents.tell(event)
+    return story.links
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """All words that can set off an event rule, in all their forms."""
+    book = rulebook()
+    listed = [(lemma, trigger) for lemma, triggers in book.verbs.items() for trigger in triggers]
+    lemmas = {lemma for lemma, trigger in listed if not trigger.tail}
+    tails = {trigger.tail.split()[-1] for _, trigger in listed if trigger.tail}
+    forms = {word for word, entry in grammar().items() if entry.lemma in lemmas}
+    return frozenset(forms) | frozenset(book.nouns) | frozenset(tails)
+
+
+class _Builder:
+    """Turns spans and links into mentions and claims that carry offsets, paragraph and marking."""
+
+    def __init__(self, document: Document, annotated: Sequence[Annotated]) -> None:
+        self.document = document
+        self.annotated = annotated
+        self.mentions: dict[str, Mention] = {}
+        self.claims: dict[tuple[object, ...], Claim] = {}
+
+    def mention(self, end: End) -> Mention:
+        """Give the mention of a span, made once."""
+        sentence = self.annotated[end[0]].sentence
+        span: Span = self.annotated[end[0]].spans[end[1]] if isinstance(end[1], int) else end[1]
+        start, stop = sentence.span(span.start, span.end)
+        key = f"{span.kind}@{start}-{stop}"
+        if key not in self.mentions:
+            self.mentions[key] = Mention(
+                self.document.id, start, stop, span.kind, self.document.text[start:stop], span.name,
+                sentence.paragraph, sentence.marking, span.confidence, span.rule, span.properties,
+            )  # fmt: skip
+        return self.mentions[key]
+
+    def claim(self, link: Link) -> None:
+        """Add the claim of a link; of two with the same ends and quote the surer one stays."""
+        source, target = self.mention(link.source), self.mention(link.target)
+        if source.key == target.key:
+            return
+        said = self.mention(link.attributed_to).key if link.attributed_to else ""
+        index, first, last = link.quote
+        sentence = self.annotated[index].sentence
+        start, end = sentence.span(first, last)
+        claim = Claim(
+            self.document.id, start, end, link.type, source.key, target.key, self.document.text[start:end],
+            sentence.paragraph, highest((sentence.marking, source.marking, target.marking)), link.modality,
+            min(link.confidence, source.confidence, target.confidence), link.rule, said, link.properties,
+        )  # fmt: skip
+        key = (start, end, link.type, source.key, target.key, link.modality)
+        if key not in self.claims or self.claims[key].confidence < claim.confidence:
+            self.claims[key] = claim
+
+
+def highest(markings: Iterable[str]) -> str:
+    """Give the most restrictive of some markings: of "U", "S/NF" and "SBU" it is "S/NF"."""
+    return max(markings, key=lambda marking: (RANKS.get(marking.split("/")[0].strip().upper(), 3), len(marking)))

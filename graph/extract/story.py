@@ -1,0 +1,84 @@
+"""A document's sentences in order, with what the event rules remember from one to the next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from graph.extract.clauses import Clauses, clauses
+from graph.extract.link import End, Link
+from graph.extract.text import Annotated, Span
+from graph.model import NO_PROPERTIES, Document, Modality, Value
+
+__all__ = ["Story", "fold"]
+
+
+def fold(name: str) -> str:
+    """A name's last word in small letters: enough to tell people of one document apart."""
+    words = name.casefold().split()
+    return words[-1].removesuffix("'s").removesuffix("’s") if words else ""
+
+
+@dataclass
+class Story:
+    """One document while it is read for events."""
+
+    document: Document
+    annotated: Sequence[Annotated]
+    links: list[Link] = field(default_factory=list)
+    views: dict[int, Clauses] = field(default_factory=dict)
+    headings: dict[str, End] = field(default_factory=dict)  # a heading's text → the case that it names
+    last_case: tuple[int, End] | None = None  # the case named last, with its sentence
+
+    @cached_property
+    def violent(self) -> bool:
+        """Tell whether the document tells of violence, so that a death in it is a killing."""
+        text = self.document.text.lower()
+        return sum(text.count(word) for word in ("murder", "assassin", "kill")) > 1
+
+    def view(self, index: int) -> Clauses:
+        """Chunk a sentence once."""
+        if index not in self.views:
+            self.views[index] = clauses(self.annotated[index])
+        return self.views[index]
+
+    def note(self, sentence: int) -> None:
+        """Remember the case that a heading names, for the sentences below it."""
+        each = self.annotated[sentence]
+        if each.sentence.kind == "heading":
+            case = next((k for k, span in enumerate(each.spans) if span.kind == "case"), None)
+            if case is not None:
+                self.headings[each.sentence.text] = (sentence, case)
+
+    def span(self, end: End) -> Span:
+        """Give the span of an end."""
+        return self.annotated[end[0]].spans[end[1]] if isinstance(end[1], int) else end[1]
+
+    def name(self, end: End) -> str:
+        """Give the name of an end."""
+        return self.span(end).name
+
+    def kind(self, end: End) -> str:
+        """Give the kind of an end."""
+        return self.span(end).kind
+
+    def add(
+        self, claim: tuple[str, End, End], sentence: int, modality: Modality, rule: str,
+        properties: dict[str, Value] | None = None, speaker: End | None = None,
+    ) -> None:  # fmt: skip
+        """Add a link, quoted by its sentence, unless it ties something to itself."""
+        kind, source, target = claim
+        if source == target:
+            return
+        text = self.annotated[sentence].sentence.text
+        self.links.append(
+            Link(
+                kind,
+                source,
+                target,
+                (sentence, 0, len(text)),
+                modality,
+                rule=rule,
+                properties=properties or NO_PROPERTIES,
+                attributed_to=speaker if speaker not in {source, target} else None,
+            )  # fmt: skip
+        )

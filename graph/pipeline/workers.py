@@ -1,0 +1,102 @@
+"""Extraction in this process or in several: in the order of the input, and each document within a time."""
+
+import copyreg
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from types import FrameType, MappingProxyType
+
+from graph.errors import InputError
+from graph.extract import extract
+from graph.model import Document, Extraction, Problem
+
+__all__ = ["AHEAD", "SECONDS", "Item", "Outcome", "extract_one", "outcomes"]
+
+SECONDS = 10.0  # that one document may take
+AHEAD = 4  # documents a worker may be ahead of the writing, so that memory stays flat
+
+Outcome = Extraction | Problem
+Item = Document | Problem
+
+# Read-only mappings travel to and from the workers.
+copyreg.pickle(MappingProxyType, lambda mapping: (MappingProxyType, (dict(mapping),)))
+
+
+def outcomes(
+    items: Iterable[Item], wants: Callable[[Document], bool], jobs: int, seconds: float = SECONDS
+) -> Generator[tuple[Item, Outcome | None], None, None]:
+    """Extract the documents that are wanted; everything comes in the order of ``items``.
+
+    Gives each item with what was found in it, ``None`` for a problem and for a document that is not wanted.
+    """
+    if jobs == 1:
+        for item in items:
+            yield item, (extract_one(item, seconds) if isinstance(item, Document) and wants(item) else None)
+        return
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _prepare_worker)
+    waiting: deque[tuple[Item, Future[Outcome] | None]] = deque()
+    try:
+        for item in items:
+            document = item if isinstance(item, Document) and wants(item) else None
+            waiting.append((item, pool.submit(extract_one, document, seconds) if document else None))
+            if len(waiting) > AHEAD * jobs:
+                yield _finished(*waiting.popleft())
+        while waiting:
+            yield _finished(*waiting.popleft())
+    except BrokenProcessPool as error:
+        raise InputError("a worker process was ended from outside (out of memory?); try again with --jobs 1") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _finished(item: Item, future: Future[Outcome] | None) -> tuple[Item, Outcome | None]:
+    return item, (future.result() if future else None)
+
+
+def _prepare_worker() -> None:
+    """Leave Ctrl-C to the main process, and end when that has gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def extract_one(document: Document, seconds: float = SECONDS) -> Outcome:
+    """Extract one document; a document that takes too long or meets a mistake of ours must not cost the others."""
+    try:
+        with _time_limit(seconds):
+            return extract(document, seconds)
+    except TimeoutError:
+        return Problem(document.source, f"took longer than {seconds:g} seconds and was left out")
+    except Exception as error:  # noqa: BLE001 - the one fence around extraction
+        what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        return Problem(document.source, f"could not be extracted and was left out; please report this: {what}")
+
+
+@contextmanager
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Raise ``TimeoutError`` when the time is up, where the system has a clock that interrupts."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,43 @@
+"""The rules for events: each finds its own examples and leaves its near misses alone."""
+
+from typing import Any
+
+import pytest
+
+from graph.extract.grammar import load_yaml
+from graph.extract.relate import tell
+from graph.extract.text import Annotated
+from graph.model import Document
+from tests.extract.marked import marked, shown
+
+FILES = ("events", "involvement", "dealings", "seizures")
+RULES = [pytest.param(rule, id=rule["id"]) for name in FILES for rule in load_yaml(f"rules/{name}.yaml")]
+EXAMPLES = [
+    pytest.param(example["text"], example["finds"], id=f"{rule.id}-{number}")
+    for rule in RULES
+    for number, example in enumerate(rule.values[0].get("examples", ()))  # type: ignore[union-attr]
+]
+NEAR_MISSES = [
+    pytest.param(text, id=f"{rule.id}-{number}")
+    for rule in RULES
+    for number, text in enumerate(rule.values[0].get("near_misses", ()))  # type: ignore[union-attr]
+]
+
+
+def found(*texts: str, **fields: Any) -> list[str]:
+    """Links in marked sentences, as the rule files write them, without those to the incident that tie a date."""
+    annotated: list[Annotated] = [marked(text, **fields) for text in texts]
+    body = " ".join(each.sentence.text for each in annotated)
+    return sorted({shown(link, annotated) for link in tell(Document("d", "article", body, "d.txt", ""), annotated)})
+
+
+@pytest.mark.parametrize(("text", "finds"), EXAMPLES)
+def test_rule_finds_its_example(text: str | list[str], finds: list[str]) -> None:
+    """An example finds what the rule file says, and nothing else."""
+    assert found(*([text] if isinstance(text, str) else text)) == sorted(finds)
+
+
+@pytest.mark.parametrize("text", NEAR_MISSES)
+def test_rule_leaves_its_near_miss(text: str) -> None:
+    """A near miss finds nothing by any rule."""
+    assert found(text) == []
