@@ -32,7 +32,7 @@ Row = tuple[Any, ...]
 
 
 def document_row(document: Document, extraction: Extraction, extractor: str) -> Row:
-    """Values of ``DOCUMENT_COLUMNS``, and then ``extractor``, ``extraction_problems`` and an empty ``set_aside``."""
+    """Values of ``DOCUMENT_COLUMNS``, and then ``extractor`` and ``extraction_problems``."""
     structured = {
         "tags": document.tags,
         "references": document.references,
@@ -42,7 +42,7 @@ def document_row(document: Document, extraction: Extraction, extractor: str) -> 
         "problems": _problems(document.problems),
     }
     plain = (_json(structured[name]) if name in structured else getattr(document, name) for name in DOCUMENT_COLUMNS)
-    return (*plain, extractor, _json(_problems(extraction.problems)), "[]")
+    return (*plain, extractor, _json(_problems(extraction.problems)))
 
 
 def document_from(row: Row) -> Document:

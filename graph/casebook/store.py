@@ -1,6 +1,5 @@
 """``Casebook``: add, replace and remove whole documents with what they say; read everything back in a fixed order."""
 
-import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -67,11 +66,13 @@ class Casebook:
             self._connection.close()
 
     def holds(self, document: Document, extractor: str = "") -> bool:
-        """Tell whether this very text was added or set aside under this id, by this version of the extractor."""
-        query = "SELECT sha256, set_aside FROM document WHERE id = ? AND extractor = ?"
-        with translated(self.path):
-            held = self._connection.execute(query, (document.id, extractor)).fetchone()
-        return held is not None and (document.sha256 == held[0] or document.sha256 in json.loads(held[1]))
+        """Tell whether this very text was added under this id, by this version of the extractor."""
+        query = "SELECT 1 FROM document WHERE id = ? AND sha256 = ? AND extractor = ?"
+        return any(self._select(query, document.id, document.sha256, extractor))
+
+    def source_of(self, document_id: str) -> str:
+        """Return the file that a document came from, as it was given; "" if there is no such document."""
+        return next((row[0] for row in self._select("SELECT source FROM document WHERE id = ?", document_id)), "")
 
     def add(
         self, document: Document, extraction: Extraction, extractor: str = ""
@@ -88,13 +89,6 @@ class Casebook:
             self._insert_many("mention", rows.MENTION_COLUMNS, number, map(rows.mention_row, extraction.mentions))
             self._insert_many("claim", rows.CLAIM_COLUMNS, number, map(rows.claim_row, extraction.claims))
         return "replaced" if replaced else "added"
-
-    def set_aside(self, document_id: str, sha256: str) -> None:
-        """Remember the digest of a text that is not kept, because another one under the same id was preferred."""
-        with self._transaction():
-            self._connection.execute(
-                "UPDATE document SET set_aside = json_insert(set_aside, '$[#]', ?) WHERE id = ?", (sha256, document_id)
-            )
 
     def remove(self, document_id: str) -> None:
         """Retract a document: exactly what it said is gone, and its text is overwritten in the file.
@@ -193,7 +187,7 @@ class Casebook:
         return self._connection.execute("DELETE FROM document WHERE id = ?", (document_id,)).rowcount > 0
 
     def _insert(self, row: rows.Row) -> int:
-        columns = (*rows.DOCUMENT_COLUMNS, "extractor", "extraction_problems", "set_aside")
+        columns = (*rows.DOCUMENT_COLUMNS, "extractor", "extraction_problems")
         cursor = self._connection.execute(_insert_into("document", columns), row)
         return cursor.lastrowid or 0
 

@@ -16,7 +16,7 @@ __all__ = ["map_"]
 
 def map_(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Draw this actor with its neighbours.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Draw this actor with its neighbours.")] = None,
     *,
     case: Annotated[
         str | None, typer.Option("--case", metavar="NAME", help="Draw this case with its neighbours.")
@@ -34,6 +34,9 @@ def map_(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE.html", help="Where to write the map.")] = Path(
         "map.html"
     ),
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The heading of the map.", show_default="what it shows")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print a summary as JSON.")] = False,
 ) -> None:
     """Draw a map as one HTML file that opens without a network connection.

@@ -13,7 +13,8 @@ def extract(document: Document, seconds: float = 10.0) -> Extraction:
     A document that takes longer than ``seconds`` is left out as a whole and reported as a problem.
     """
     from graph.extract.annotate import annotate  # noqa: PLC0415 - word lists and rules load with the first document
-    from graph.extract.relate import OutOfTime, relate  # noqa: PLC0415
+    from graph.extract.relate import relate  # noqa: PLC0415
+    from graph.extract.telling import OutOfTime  # noqa: PLC0415
 
     until = time.monotonic() + seconds
     try:

@@ -27,6 +27,8 @@ class Rule:
     when: frozenset[str]  # tokens of which a sentence must hold one
     role: str
     confidence: float
+    field: bool  # only for an office that has a field of its own ("prosecutor of organized crime")
+    offices: frozenset[str]  # classes of offices that it takes; empty for all
     entry: Mapping[str, Any]  # as written, with its examples
 
 
@@ -52,6 +54,8 @@ def _rule(entry: Mapping[str, Any], wordings: Mapping[str, str]) -> Rule:
         when=frozenset(entry.get("when", "").split()) or frozenset().union(*map(triggers, entry["patterns"])),
         role=entry.get("role", ""),
         confidence=entry.get("confidence", 0.9),
+        field=entry.get("field", False),
+        offices=frozenset(entry.get("offices", "").split()),
         entry=entry,
     )
 

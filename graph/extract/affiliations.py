@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from graph.extract.affiliation_rules import Rule, rules, trigger_words
+from graph.extract.families import families
 from graph.extract.header import header
 from graph.extract.link import End, Link
 from graph.extract.lists import lists
 from graph.extract.nationals import nationals
 from graph.extract.offices import Office, vocabulary
-from graph.extract.skeleton import Skeleton, Slot, skeleton
+from graph.extract.skeleton import Known, Skeleton, Slot, skeleton
 from graph.extract.text import Annotated, Span
 from graph.model import Modality, Value
 
@@ -36,22 +37,23 @@ _LARGEST = 24  # ends of a list that a rule links
 
 def affiliations(annotated: Sequence[Annotated]) -> list[Link]:
     """Find the affiliations that a document states: in its header, sentences and lists, and by nationality."""
-    return [*header(annotated), *_stated(annotated), *lists(annotated), *nationals(annotated)]
+    siblings, named = families(annotated)
+    stated = _stated(annotated, Known(siblings=siblings))
+    return [*header(annotated), *named, *stated, *lists(annotated), *nationals(annotated)]
 
 
-def _stated(annotated: Sequence[Annotated]) -> list[Link]:
+def _stated(annotated: Sequence[Annotated], known: Known) -> list[Link]:
     """Find what the sentences state, in text order, each link once a sentence."""
     found: dict[tuple[object, ...], Link] = {}
-    heads: dict[str, End] = {}
     for index, each in enumerate(annotated):
         if each.sentence.kind == "field" or not _worth_it(each):
             continue
-        for link in _sentence(skeleton(annotated, index, heads), annotated):
+        for link in _sentence(skeleton(annotated, index, known), annotated):
             key = (link.type, link.source, link.target)
             if key not in found or found[key].confidence < link.confidence:
                 found[key] = link
             if link.type == "HEAD_OF" and (span := _span(link.target, annotated)).kind in {"cartel", "armed_group"}:
-                heads[span.name] = link.source
+                known.heads[span.name] = link.source
     return list(found.values())
 
 
@@ -81,11 +83,13 @@ def _sentence(made: Skeleton, annotated: Sequence[Annotated]) -> Iterator[Link]:
 
 def _links(rule: Rule, match: re.Match[str], made: Skeleton, annotated: Sequence[Annotated]) -> Iterator[Link]:
     words = set(match[0].split())
-    words.update(made.line[: match.start()].split()[-4:])
+    words.update(_before(made.line, match.start()))
     if not words.isdisjoint(_DENIED):
         return
     slots = {name: made.slot(token) for name, token in match.groupdict().items() if token}
     office = next((slots[name].office for name in _OFFICES if name in slots), None)
+    if office and ((rule.field and not office.field) or (rule.offices and office.group not in rule.offices)):
+        return
     alleged = (office is not None and office.alleged) or not words.isdisjoint(_ALLEGED)
     modality: Modality = "planned" if office and office.planned else "alleged" if alleged else "asserted"
     text = annotated[made.index].sentence.text
@@ -97,6 +101,13 @@ def _links(rule: Rule, match: re.Match[str], made: Skeleton, annotated: Sequence
         for a, b in _pairs(slots[source], slots[target], office, made):
             if type_ := _type(how, office, _span(b, annotated)):
                 yield Link(type_, a, b, (made.index, 0, len(text)), modality, confidence, rule.id, properties)
+
+
+def _before(line: str, start: int) -> list[str]:
+    """Up to four words before a match in the same stretch: they may deny it or call it alleged."""
+    words = line[max(0, start - 60) : start].split()[-4:]
+    cut = max((at for at, word in enumerate(words) if word in {",", ";", ".", ":", ")"}), default=-1)
+    return words[cut + 1 :]
 
 
 def _span(end: End, annotated: Sequence[Annotated]) -> Span:

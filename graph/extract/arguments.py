@@ -15,7 +15,24 @@ CLAUSAL = frozenset("VSR;:")
 PLURAL = frozenset({"were", "are", "have"})
 # Verbs whose object does what the infinitive says: "ordered the police to arrest X".
 CONTROL = frozenset(
-    ["order", "ask", "send", "urge", "tell", "force", "hire", "pay", "request", "instruct", "allow", "help", "permit", "invite", "push", "press"]
+    [
+        "order",
+        "ask",
+        "send",
+        "urge",
+        "tell",
+        "force",
+        "hire",
+        "pay",
+        "request",
+        "instruct",
+        "allow",
+        "help",
+        "permit",
+        "invite",
+        "push",
+        "press",
+    ]
 )
 SINGULAR = frozenset({"was", "is", "has"})
 
@@ -28,7 +45,7 @@ def subject(view: Clauses, verb: int) -> list[int]:
     while at >= 0:
         item = items[at]
         if item.tag == "N":
-            if not item.prep and not item.owns:
+            if not item.prep and not item.owns and not (found and _in_phrase(items, at)):
                 found.append(at)
         elif item.tag == ")":
             at = _opening(items, at)
@@ -57,6 +74,12 @@ def _shares(items: Sequence[Item], verb: int, earlier: int, found: Sequence[int]
     if items[verb].form == "ing" or "to" in items[verb].helpers:
         return items[earlier].head not in CONTROL and not any(_names(items[at]) for at in found)
     return before == "A" and not found and not _reduced(items[earlier])
+
+
+def _in_phrase(items: Sequence[Item], at: int) -> bool:
+    """Tell B in "with A and B, X said": coordinated with what stands behind a preposition, before a comma."""
+    joined = at > 1 and items[at - 1].tag == "C" and items[at - 2].tag == "N" and bool(items[at - 2].prep)
+    return joined and items[at + 1].tag == ","
 
 
 def _names(item: Item) -> bool:

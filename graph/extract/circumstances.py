@@ -12,6 +12,8 @@ IN = frozenset({"in", "at", "near", "outside", "on", "from", "inside", "within",
 STOPS = frozenset("VSR;:")
 HAPPENS = frozenset({"take", "occur", "happen", "date", "come", "be", "carry", "commit", "stage", "perpetrate"})
 
+NAMED = frozenset({"name", "call", "dub", "know", "codename"})
+
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
@@ -68,9 +70,9 @@ def _end(items: list[Item], at: int) -> int:
     told = items[at].tag == "N"
     for k in range(at + 1, len(items)):
         if items[k].tag in STOPS:
-            if not (told and items[k].tag == "V" and items[k].head in HAPPENS):
+            if not (told and items[k].tag == "V" and items[k].head in HAPPENS | NAMED):
                 return k
-            told = False
+            told = items[k].head in NAMED
     return len(items)
 
 

@@ -123,9 +123,9 @@ class _Chunker:
     def date_inside(self, position: int) -> bool:
         """Tell whether a date belongs into a noun phrase: "the May 10 murder", "a 2010 gunfight"."""
         after = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
-        if after is None or (after.word is not None and not after.word.noun) or not after.text[0].isalnum():
+        if after is None or not after.text[0].isalnum() or not self.phrase or self.phrase[-1].word is None:
             return False
-        return bool(self.phrase) and self.phrase[-1].word is not None
+        return after.word is None or after.word.part in {"verb", "adjective"}
 
     def take_word(self, token: _Token, word: Word, position: int) -> None:
         part = word.part
@@ -187,7 +187,7 @@ class _Chunker:
                 return word.form == "base"
             return word.form in {"part", "ed", "ing"} or (word.form == "past" and not nominal)
         if word.form in {"ed", "part"}:
-            if self.determined():
+            if self.determined() or (self.prep and not self.phrase and nominal):
                 return False
             return not (token.text in adjectives() and nominal and not self.phrase and not self.after_subject())
         if word.form == "ing":
@@ -217,6 +217,8 @@ class _Chunker:
             before = self.out.items[-1] if self.out.items else None
             return before is not None and (before.owns or before.head == "whose")
         last = self.phrase[-1]
+        if last.span >= 0 and self.out.annotated.spans[last.span].kind == "date":
+            return True
         return last.text.isdigit() or (last.word is not None and last.word.part in DETERMINED)
 
     def named(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.extract.grammar import load_yaml
 
-__all__ = ["Rule", "RuleBook", "Trigger", "rulebook"]
+__all__ = ["Rule", "RuleBook", "Trigger", "rulebook", "split"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,14 @@ def rulebook() -> RuleBook:
         rules[entry["id"]] = _rule(entry)
         for key in ("verbs", "states"):
             for text in entry.get(key, ()):
-                lemma, tail = _split(text)
+                lemma, tail = split(text)
                 verbs.setdefault(lemma, []).append(Trigger(entry["id"], tail, key == "states"))
         nouns.update(dict.fromkeys(entry.get("nouns", ()), entry["id"]))
     roles: dict[str, list[Trigger]] = {}
     authors: frozenset[str] = frozenset()
     for entry in load_yaml("rules/involvement.yaml"):
         for text in entry.get("verbs", ()):
-            lemma, tail = _split(text)
+            lemma, tail = split(text)
             roles.setdefault(lemma, []).append(Trigger(entry["id"], tail))
         authors |= frozenset(entry.get("nouns", ()))
     return RuleBook(
@@ -86,7 +86,8 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
     return Rule(**plain, **optional, **sets, entry=entry)
 
 
-def _split(text: str) -> tuple[str, str]:
+def split(text: str) -> tuple[str, str]:
+    """Cut "take ~ into custody" into lemma and tail."""
     lemma, _, tail = text.partition("~")
     return lemma.strip(), tail.strip()
 

@@ -121,9 +121,11 @@ def _other_object(view: Clauses, done_to: list[int], rule: Rule) -> bool:
     known = words("people") | words("humans")
     if "place" in rule.patient:
         known |= words("targets")
+    amounts = {"quantity", "money", "count"}
     return not any(
-        view.items[at].inner or view.items[at].pronoun or view.items[at].head in known
-        or view.words(view.items[at])[:1].isdigit() for at in done_to
+        any(view.span(k).kind not in amounts for k in view.items[at].inner)
+        or view.items[at].pronoun or view.items[at].head in known
+        or (view.words(view.items[at])[:1].isdigit() and not view.items[at].spans) for at in done_to
     )  # fmt: skip
 
 

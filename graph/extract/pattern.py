@@ -4,7 +4,8 @@
 ``PERSON``     a slot by its kind (see ``SLOTS``); ``PERSON2`` another; ``PERSON_`` one of no interest
 ``word``       a word in lower case, a mark or ``'s``; ``of|for`` either; ``also?`` may be missing
 ``{be}``       a list of wordings from the rule file; ``{be}?`` may be missing
-``*3``         up to three plain words            ``~3``  up to three of anything but a full stop
+``*3``         up to three words that are none of grammar (by, of, and, is …); ``%3`` up to three words
+``~3``         up to three of anything but a full stop
 ``#``          a number                           ``[ … ]``  may be missing, as a whole
 =============  ==================================================================================
 
@@ -21,6 +22,10 @@ SLOTS = {
     "ACTOR": "[PpKGAOko]", "SOURCE": "S", "OFFICE": "H", "OFFICES": "I", "POST": "[HI]", "KIN": "F", "CASE": "C",
     "VESSEL": "V", "DATE": "X",
 }  # fmt: skip
+_GRAMMAR = (
+    "by|of|in|on|at|to|from|with|for|and|or|but|as|that|which|who|whom|when|where|while|after|before|than|is|are|was|were|be|been|"
+    "has|have|had|will|would|said|says|told|asked|against|between|if|because|since|until|he|she|they|it|not|into|through"
+)
 _NAME = re.compile(r"([A-Z]+)(\d?)(_?)(\??)$")
 
 
@@ -39,6 +44,8 @@ def _atom(token: str, wordings: Mapping[str, str]) -> str:
     if token == "#":
         return r"\d+ "
     if token[0] == "*":
+        return rf"(?:(?!(?:{_GRAMMAR}) )[^\W_][^\s<]*+ ){{0,{int(token[1:])}}}?"
+    if token[0] == "%":
         return rf"(?:[^\W_][^\s<]*+ ){{0,{int(token[1:])}}}?"
     if token[0] == "~":
         return rf"(?:[^\s.;]\S*+ ){{0,{int(token[1:])}}}?"

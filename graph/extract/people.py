@@ -111,7 +111,7 @@ def _nickname(text: str, tokens: Sequence[Token], j: int) -> tuple[str, int] | N
     close = tokens[j].end + opened.end()
     for k in range(j + 1, len(tokens)):
         if tokens[k].start == close:
-            return opened[1].rstrip(","), k if _continues(tokens[k], tokens[j]) else j
+            return (opened[1].rstrip(","), k) if _continues(tokens[k], tokens[j]) else None
     return None
 
 

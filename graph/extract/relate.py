@@ -1,29 +1,17 @@
 """From recognised spans to mentions and claims: runs the rules for events and for affiliations over a document."""
 
-import re
-import time
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from graph.extract.affiliations import affiliations
-from graph.extract.event_rules import rulebook
-from graph.extract.events import events
-from graph.extract.grammar import grammar
-from graph.extract.incidents import Incidents
 from graph.extract.link import End, Link
-from graph.extract.story import Story
+from graph.extract.telling import tell
 from graph.extract.text import Annotated, Span
 from graph.model import Claim, Document, Mention
 from graph.ontology import ontology
 
-__all__ = ["OutOfTime", "relate", "tell"]
+__all__ = ["relate"]
 
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 RANKS = {"": 0, "U": 1, "UNCLAS": 1, "SBU": 2, "FOUO": 2, "LOU": 2, "C": 3, "S": 4, "TS": 5}
-
-
-class OutOfTime(Exception):  # noqa: N818 - a stop sign within this package, no error for the user
-    """A document takes longer than it may; caught by ``extract``."""
 
 
 def relate(
@@ -45,32 +33,6 @@ def relate(
     for link in [*tell(document, annotated, until), *affiliations(annotated)]:
         made.claim(link)
     return sorted(made.mentions.values()), sorted(made.claims.values())
-
-
-def tell(document: Document, annotated: Sequence[Annotated], until: float = float("inf")) -> list[Link]:
-    """Find what a document tells of: its events, seizures, agreements and meetings."""
-    story = Story(document, annotated)
-    incidents = Incidents(story)
-    for sentence, each in enumerate(annotated):
-        if time.monotonic() > until:
-            raise OutOfTime
-        story.note(sentence)
-        if not each.spans or triggers().isdisjoint(WORD.findall(each.sentence.text.lower())):
-            continue
-        for event in events(story, sentence):
-            incidents.tell(event)
-    return story.links
-
-
-@cache
-def triggers() -> frozenset[str]:
-    """All words that can set off an event rule, in all their forms."""
-    book = rulebook()
-    listed = [(lemma, trigger) for lemma, triggers in book.verbs.items() for trigger in triggers]
-    lemmas = {lemma for lemma, trigger in listed if not trigger.tail}
-    tails = {trigger.tail.split()[-1] for _, trigger in listed if trigger.tail}
-    forms = {word for word, entry in grammar().items() if entry.lemma in lemmas}
-    return frozenset(forms) | frozenset(book.nouns) | frozenset(tails)
 
 
 class _Builder:

@@ -9,14 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
 
 from graph.extract.link import End
 from graph.extract.offices import Office, Token, find_office, vocabulary
 from graph.extract.refer import group_before, person_before
 from graph.extract.text import Annotated, Span
 
-__all__ = ["LETTERS", "Skeleton", "Slot", "demonyms", "skeleton"]
+__all__ = ["LETTERS", "Known", "Skeleton", "Slot", "demonyms", "skeleton"]
 
 LETTERS = {
     "person": "P", "cartel": "K", "armed_group": "G", "agency": "A", "organization": "O", "source": "S", "place": "L",
@@ -36,10 +35,18 @@ _RANKS = frozenset(
 _PERSONAL = frozenset({"he", "she"})
 _OWNERS = frozenset({"his", "her"})
 _POSTS = frozenset({"<H", "<I", "<F"})
+_GANG_WORDS = frozenset({"cartel", "gang"})
 _GROUPS = frozenset({"cartel", "gang", "organization", "organisation", "group", "ring", "syndicate", "mafia", "network"})
 _DASHES = frozenset({"-", "--", "–", "—"})
-_LISTED = re.compile(r"<P(\d+)> (?:(?:, (?:and |or )?|and |& |; (?:and )?)<P\d+> ){1,60}")
+_ALIAS_GAP = 24  # characters between a name and its alias: " (also known as "
+_CLOSING = re.compile(r"[\"')\]]{0,3}")
+_BRACKET = re.compile(r" ?\([^()]{1,40}\)")
+_LISTED = re.compile(
+    r"<P\d+> (?:(?:, (?:and |or )?|and |& |; (?:and )?)(?:(?:an? |the )(?:<N\d+> )?(?:[a-z]{3,20} ){1,2}(?:, )?)?<P\d+> ){1,60}"
+)
 _BODIES = re.compile(r"<([KGAO])\d+> (?:, (?:the )?<[KGAO]\d+> ){0,8}(?:, )?(?:and|&) (?:the )?<[KGAO]\d+> ")
+_POST = re.compile(r"(<[AO]\d+> )<L\d+> (?!<H|<P)")  # "DEA Lima", "RSO Quito"
+_FORCES = frozenset("army navy police military marines customs parliament congress senate ministry gendarmerie".split())
 _SLOT = re.compile(r"<[A-Za-z](\d+)>")
 
 
@@ -79,15 +86,32 @@ def demonyms() -> dict[str, str]:
     return known
 
 
-def skeleton(annotated: Sequence[Annotated], index: int, heads: Mapping[str, End] = MappingProxyType({})) -> Skeleton:
-    """Make the skeleton of one sentence; ``heads`` are the leaders known so far, by their organisation's name."""
+@dataclass(slots=True)
+class Known:
+    """What the text has told so far, for words that lead back to it."""
+
+    heads: dict[str, End] = field(default_factory=dict)  # organisation's name → its leader
+    siblings: dict[str, tuple[End, ...]] = field(default_factory=dict)  # surname → "the brothers"
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(demonyms().values())
+
+
+def skeleton(annotated: Sequence[Annotated], index: int, known: Known | None = None) -> Skeleton:
+    """Make the skeleton of one sentence."""
+    known = known or Known()
     made = Skeleton(index)
     tokens = _tokens(annotated[index], made)
+    _shared(tokens, annotated[index], made)
     tokens = _offices(tokens, annotated[index].sentence.text, made)
     _stand_ins(tokens, annotated, made)
-    _leaders(tokens, annotated, made, heads)
+    _siblings(tokens, made, known.siblings)
+    _leaders(tokens, annotated, made, known.heads)
     made.line = "".join(f"{token[0]} " for token in tokens)
     if made.line.count("<") > 1:
+        made.line = _POST.sub(r"\1", made.line)
         made.line = _LISTED.sub(lambda found: _grouped(made, found, "P"), made.line)
         made.line = _BODIES.sub(lambda found: _grouped(made, found, found[1]), made.line)
     made.words = frozenset(word[:2] if word[0] == "<" else word for word in made.line.split())
@@ -115,16 +139,27 @@ def _tokens(annotated: Annotated, made: Skeleton) -> list[Token]:
                 tokens.pop()
         made.slots.append(Slot(span.start, span.end, ((made.index, number),)))
         tokens.append((f"<{letter}{len(made.slots) - 1}>", span.start, span.end))
-        at = _behind(span, letter)
+        at = _behind(annotated, number) if letter in "PKGAO" else span.end
         if at > span.end and text[at - 1] == ",":
             tokens.append((",", at - 1, at))
     _gap(tokens, text, at, len(text), made)
     return tokens
 
 
-def _behind(span: Span, letter: str) -> int:
-    """Tell where a span's trailing alias or acronym ends."""
-    return max(span.end, span.right) if letter in "PKGAO" else span.end
+def _behind(annotated: Annotated, number: int) -> int:
+    """Tell where the alias or acronym ends that follows a span, with the marks that close it; else the span's end."""
+    span, text = annotated.spans[number], annotated.sentence.text
+    end = span.end
+    for other, name, _ in annotated.same:
+        alias = annotated.spans[other]
+        if name == number and end <= alias.start <= end + _ALIAS_GAP:
+            end = alias.end
+    if end > span.end:
+        return _CLOSING.match(text, end).end()  # type: ignore[union-attr] - it matches nothing, too
+    bracket = _BRACKET.match(text, end)
+    if bracket and not any(bracket.start() < other.start < bracket.end() for other in annotated.spans):
+        return bracket.end()
+    return end
 
 
 def _gap(tokens: list[Token], text: str, start: int, end: int, made: Skeleton) -> None:
@@ -158,6 +193,33 @@ def _apostrophes(tokens: list[Token]) -> None:
     for at in range(len(tokens) - 1, 0, -1):
         if tokens[at][0] == "s" and tokens[at - 1][0] == "'":
             tokens[at - 1 : at + 1] = [("'s", tokens[at - 1][1], tokens[at][2])]
+
+
+def _shared(tokens: list[Token], annotated: Annotated, made: Skeleton) -> None:
+    """Give both their names in "the Army and Navy of Peru" and "the Armed Forces of Peru and Mexico"."""
+    for at in range(len(tokens) - 2, 0, -1):
+        if tokens[at][0] != "and":
+            continue
+        before, after = tokens[at - 1], tokens[at + 1]
+        first, second = _named(made, before, annotated), _named(made, after, annotated)
+        if before[0] in _FORCES and second and after[0][1] == "A" and " of " in second.name:
+            name = f"{annotated.sentence.text[before[1] : before[2]]} of {second.name.rpartition(' of ')[2]}"
+            span = Span(before[1], after[2], "agency", name, before[1], after[2], 0.8, "shared")
+            tokens[at - 1] = (_slot(made, "A", before[1], after[2], (made.index, span)), before[1], before[2])
+        elif first and second and before[0][1] == "A" and second.kind == "place" and _country_of(first.name):
+            span = Span(before[1], after[2], "agency", f"{first.name.rpartition(' of ')[0]} of {second.name}", before[1], after[2], 0.8, "shared")
+            tokens[at + 1] = (_slot(made, "A", before[1], after[2], (made.index, span)), after[1], after[2])
+
+
+def _named(made: Skeleton, token: Token, annotated: Annotated) -> Span | None:
+    """The span behind a slot's token."""
+    ends = made.slots[int(token[0][2:-1])].ends if token[0][0] == "<" else ()
+    return annotated.spans[ends[0][1]] if ends and isinstance(ends[0][1], int) else None
+
+
+def _country_of(name: str) -> bool:
+    """Tell "Armed Forces of Peru": a name that ends in a country."""
+    return name.rpartition(" of ")[2] in _countries()
 
 
 def _offices(tokens: list[Token], text: str, made: Skeleton) -> list[Token]:
@@ -199,6 +261,9 @@ def _stand_ins(tokens: list[Token], annotated: Sequence[Annotated], made: Skelet
             ahead = [token[0][:2] for token in tokens[at + 1 : at + 4]]
             if not _POSTS.isdisjoint(ahead) and (found := person_before(annotated, made.index, start)):
                 tokens[at : at + 1] = [(_slot(made, "p", start, end, found), start, end), ("'s", start, end)]
+        elif word in _GANG_WORDS and tokens[at + 1 : at + 2] and tokens[at + 1][0].startswith("<H"):
+            if found := group_before(annotated, made.index, start, "cartel"):
+                tokens[at] = (_slot(made, "k", start, end, found), start, end)
         elif word in _GROUPS and at and tokens[at - 1][0] in {"the", "this", "that", "his", "its", "their"}:
             if found := group_before(annotated, made.index, start, word):
                 start = tokens[at - 1][1]
@@ -208,6 +273,18 @@ def _stand_ins(tokens: list[Token], annotated: Sequence[Annotated], made: Skelet
 def _slot(made: Skeleton, letter: str, start: int, end: int, found: End) -> str:
     made.slots.append(Slot(start, end, (found,)))
     return f"<{letter}{len(made.slots) - 1}>"
+
+
+def _siblings(tokens: list[Token], made: Skeleton, siblings: Mapping[str, tuple[End, ...]]) -> None:
+    """Put a slot for "the brothers" where the text has named one set of them."""
+    if len(siblings) != 1:
+        return
+    for at in range(len(tokens) - 1, 0, -1):
+        word, start, end = tokens[at]
+        office = made.slots[int(word[2:-1])].office if word.startswith("<F") else None
+        if office and office.plural and tokens[at - 1][0] in {"the", "these", "both"}:
+            made.slots.append(Slot(start, end, next(iter(siblings.values()))))
+            tokens[at - 1 : at + 1] = [(f"<p{len(made.slots) - 1}>", start, end)]
 
 
 def _leaders(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton, heads: Mapping[str, End]) -> None:

@@ -66,7 +66,8 @@ def _best_name(mentions: Sequence[Mention], kind: str, aliases: Collection[Key])
         brief = parsed is not None and parsed.brief
         return alias, brief, -size, mention.name.isupper(), -counts[mention.name], -len(mention.name), at
 
-    return mentions[min(range(len(mentions)), key=rank)].name
+    best = mentions[min(range(len(mentions)), key=rank)]
+    return best.name or best.text
 
 
 def _other_names(mentions: Sequence[Mention], name: str) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from graph.casebook import Casebook
 from graph.documents import read
@@ -66,26 +65,13 @@ def import_paths(
     return intake.summary()
 
 
-class _Text(NamedTuple):
-    """One of the texts under an id; the greatest is kept."""
-
-    length: int
-    sha256: str
-    source: str
-
-
 class _Intake:
-    """Stores the outcomes and counts.
-
-    Two texts in one import may have the same id (a cable that circulates in two copies). The longer one is stored,
-    whichever comes first; the casebook remembers the other one, so that importing both again changes nothing.
-    """
+    """Stores the outcomes and counts."""
 
     def __init__(self, casebook: Casebook, on_problem: Callable[[Problem], None]) -> None:
         self._casebook = casebook
         self._on_problem = on_problem
         self._counts: Counter[str] = Counter()
-        self._seen: dict[str, list[_Text]] = {}
 
     def wants(self, document: Document) -> bool:
         """Tell whether the document has to be extracted."""
@@ -101,15 +87,10 @@ class _Intake:
         if isinstance(outcome, Problem):
             self.reject(outcome)
             return
-        text = _Text(len(document.text), document.sha256, document.source)
-        rivals = self._seen.setdefault(document.id, [])
         if outcome is None:
             self._counts["unchanged"] += 1
-        elif any(rival[:2] > text[:2] for rival in rivals):
-            self._set_aside(document.id, text)
         else:
-            self._store(document, outcome, rivals)
-        rivals.append(text)
+            self._store(document, outcome)
         for problem in document.problems:
             self._report(problem)
 
@@ -117,21 +98,18 @@ class _Intake:
         """Give the counts."""
         return ImportSummary(**self._counts)
 
-    def _store(self, document: Document, extraction: Extraction, rivals: list[_Text]) -> None:
+    def _store(self, document: Document, extraction: Extraction) -> None:
+        before = self._casebook.source_of(document.id)
         done = self._casebook.add(document, extraction, extractor_version())
         self._counts[done] += 1
         if done == "unchanged":  # the same file twice in one import
             return
         self._counts["mentions"] += len(extraction.mentions)
         self._counts["claims"] += len(extraction.claims)
-        for rival in rivals:
-            self._set_aside(document.id, rival)
+        if before not in {"", document.source}:
+            self._report(Problem(document.source, f"takes the place of {before}, which has the same id {document.id}"))
         for problem in extraction.problems:
             self._report(problem)
-
-    def _set_aside(self, document_id: str, text: _Text) -> None:
-        self._casebook.set_aside(document_id, text.sha256)
-        self._report(Problem(text.source, f"another file holds a longer text of {document_id}, which was kept instead"))
 
     def _report(self, problem: Problem) -> None:
         self._counts["problems"] += 1

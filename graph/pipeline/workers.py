@@ -14,7 +14,7 @@ from types import FrameType, MappingProxyType
 
 from graph.errors import InputError
 from graph.extract import extract
-from graph.model import Document, Extraction, Problem
+from graph.model import Document, Extraction, Problem, Value
 
 __all__ = ["AHEAD", "SECONDS", "Item", "Outcome", "extract_one", "outcomes"]
 
@@ -24,8 +24,13 @@ AHEAD = 4  # documents a worker may be ahead of the writing, so that memory stay
 Outcome = Extraction | Problem
 Item = Document | Problem
 
-# Read-only mappings travel to and from the workers.
-copyreg.pickle(MappingProxyType, lambda mapping: (MappingProxyType, (dict(mapping),)))
+
+def _read_only(values: dict[str, Value]) -> MappingProxyType[str, Value]:
+    return MappingProxyType(values)
+
+
+# Properties travel to and from the workers; pickle does not know read-only mappings.
+copyreg.pickle(MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
 
 
 def outcomes(

@@ -137,19 +137,6 @@ def test_what_is_removed_is_overwritten(path: Path) -> None:
         assert b"belmonte" in stored
 
 
-def test_a_text_that_was_set_aside_is_known(path: Path) -> None:
-    """The casebook remembers the texts it preferred another one to, until that one goes."""
-    text, extraction = meeting("D1", "Ana Belmonte Ruiz", "Luis Caro")
-    copy, _ = meeting("D1", "Ana Belmonte", "Luis Caro")
-    with Casebook.open(path, create=True) as casebook:
-        casebook.add(text, extraction)
-        casebook.set_aside("D1", copy.sha256)
-        assert casebook.holds(text)
-        assert casebook.holds(copy)
-        casebook.remove("D1")
-        assert not casebook.holds(copy)
-
-
 @pytest.mark.parametrize(
     ("typed", "found"),
     [

@@ -9,7 +9,7 @@ __all__ = ["marked", "shown"]
 
 KINDS = {
     "P": "person", "K": "cartel", "G": "armed_group", "A": "agency", "O": "organization", "L": "place", "S": "source",
-    "C": "case", "E": "agreement", "V": "vessel", "X": "date",
+    "C": "case", "E": "agreement", "V": "vessel", "X": "date", "Q": "quantity", "M": "money",
 }  # fmt: skip
 _SPAN = re.compile(r"\[([A-Z]) ([^\]]+)\]")
 _SIGN = {"alleged": "?", "denied": "~", "planned": "!", "attempted": "^"}

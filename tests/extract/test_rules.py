@@ -1,13 +1,14 @@
 """The rules for events: each finds its own examples and leaves its near misses alone."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from graph.extract.grammar import load_yaml
-from graph.extract.relate import tell
+from graph.extract.telling import tell
 from graph.extract.text import Annotated
-from graph.model import Document
+from graph.model import Document, Value
 from tests.extract.marked import marked, shown
 
 FILES = ("events", "involvement", "dealings", "seizures")
@@ -24,9 +25,22 @@ NEAR_MISSES = [
 ]
 
 
+def measured(each: Annotated) -> Annotated:
+    """Fill the properties of amounts: "40 kg cocaine", with "!" behind what only hides the drug."""
+    spans = []
+    for span in each.spans:
+        if span.kind == "quantity":
+            amount, unit, substance = span.name.split(maxsplit=2)
+            known: dict[str, Value] = {"amount": float(amount), "unit": unit, "amount_kg": float(amount)}
+            cargo = {"cargo": True} if substance.endswith("!") else {}
+            span = replace(span, properties=known | {"substance": substance.rstrip("!")} | cargo)
+        spans.append(span)
+    return replace(each, spans=tuple(spans))
+
+
 def found(*texts: str, **fields: Any) -> list[str]:
     """Links in marked sentences, as the rule files write them, without those to the incident that tie a date."""
-    annotated: list[Annotated] = [marked(text, **fields) for text in texts]
+    annotated: list[Annotated] = [measured(marked(text, **fields)) for text in texts]
     body = " ".join(each.sentence.text for each in annotated)
     return sorted({shown(link, annotated) for link in tell(Document("d", "article", body, "d.txt", ""), annotated)})
 

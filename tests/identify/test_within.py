@@ -1,6 +1,7 @@
 """Who is who inside one document."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from graph.identify import identify
 from graph.model import Claim, Entity, Mention
@@ -267,7 +268,7 @@ def test_kinds_do_not_mix() -> None:
 def test_what_mentions_say_is_kept_in_text_order() -> None:
     """Different roles are joined, the same in another case is not repeated, and of two numbers the first stays."""
     text = document("D1", "Mayor Luis Caro.", "mayor Luis Caro.", "Suspect Luis Caro.")
-    facts: list[dict[str, str | int]] = [
+    facts: list[dict[str, Any]] = [
         {"role": "Mayor", "age": 50},
         {"role": "mayor"},
         {"role": "suspect", "age": 50},

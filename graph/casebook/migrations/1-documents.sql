@@ -23,8 +23,7 @@ CREATE TABLE document (
   paragraphs          TEXT NOT NULL,
   problems            TEXT NOT NULL,
   extractor           TEXT NOT NULL, -- version of what read and extracted it; another version does so again
-  extraction_problems TEXT NOT NULL,
-  set_aside           TEXT NOT NULL  -- digests of other texts under this id, which this one was preferred to
+  extraction_problems TEXT NOT NULL
 );
 
 CREATE TABLE mention (

@@ -77,7 +77,7 @@ function toggle(set, member) {
 function legendRow(list, entries, set, sign) {
   list.replaceChildren(...entries.map(([id, label, count, says]) => el("li", {}, el("button", {
     type: "button", title: says, "aria-pressed": String(!set.has(id)), "data-id": id, onclick: () => { toggle(set, id); list.querySelector(`[data-id="${id}"]`).focus(); },
-  }, sign(id), label, el("span", { class: "count" }, number(count))))));
+  }, sign(id), `${label} `, el("span", { class: "count" }, number(count))))));
 }
 
 function legend() {

@@ -42,6 +42,7 @@ const network = new vis.Network(byId("map"), { nodes: drawnNodes, edges: drawnEd
   ...JSON.parse(DATA.options),
   ...(DATA.edges.length > 1000 ? { interaction: { ...JSON.parse(DATA.options).interaction, hideEdgesOnDrag: true, hideEdgesOnZoom: true } } : {}),
 });
+byId("map").network = network; // for whoever scripts the map from the browser's console
 const frame = byId("map").firstElementChild;
 frame.setAttribute("role", "application");
 frame.setAttribute("aria-label", "Map of the network. Arrow keys move it, plus and minus zoom. To reach a name use the search or the lists in the details.");

@@ -121,7 +121,7 @@ function home() {
     el("p", { class: "lead" }, "Larger nodes have more relations. Dashed and dotted lines are not established: the legend tells how the documents put it."),
     heading("Most connected"),
     el("ol", { class: "list" }, busiest.map((node) => el("li", {}, el("button", { type: "button", onclick: () => go("n", node.id, true) },
-      swatch(node.kind), said(node.name), el("span", { class: "count" }, number(node.degree)))))),
+      swatch(node.kind), said(node.name), " ", el("span", { class: "count" }, number(node.degree)))))),
     heading("Documents", documents.length),
     el("ul", { class: "list" }, documents.slice(0, 200).map(([id, each]) => el("li", {}, el("button", { type: "button", onclick: () => go("d", id) },
       "", el("span", {}, said(each.title || id), el("small", {}, [each.title && id, each.origin, each.date].filter(Boolean).map(plain).join(" · "))))))),

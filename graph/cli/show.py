@@ -1,0 +1,122 @@
+"""``vinculo show``."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from graph.cli.console import bold, casebook_path, dim, emit, emit_json
+
+if TYPE_CHECKING:
+    from graph.model import Entity, Network, Relation
+
+__all__ = ["show"]
+
+
+def show(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="An actor, case, place …: any part of its name, or its id.")],
+    everything: Annotated[bool, typer.Option("--all", help="Print every quote, not one for each relation.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, with every quote.")] = False,
+) -> None:
+    """Show what the documents say of one actor: names, roles, timeline and relations, each with its quote.
+
+    Example: vinculo show "Ana Example"
+
+    Example: vinculo show ana --all --json
+    """
+    from graph.casebook import Casebook
+    from graph.cli.citations import remind
+    from graph.lookup import find
+    from graph.pipeline import load_network
+
+    with Casebook.open(casebook_path(context)) as casebook:
+        network = load_network(casebook)
+    entity = find(network, name)
+    relations = [relation for relation in network.relations.values() if entity.id in {relation.source, relation.target}]
+    if as_json:
+        emit_json(_object(entity, relations, network))
+        return
+    _emit_head(entity, network)
+    _emit_timeline(entity, relations, network)
+    _emit_relations(entity, relations, network, everything=everything)
+    remind()
+
+
+def _object(entity: "Entity", relations: "list[Relation]", network: "Network") -> dict[str, Any]:
+    """Build the JSON: entity, relations and documents as the export has them, and who is at the other ends."""
+    from graph.export.json import to_json
+    from graph.model import Network
+
+    others = sorted({end for relation in relations for end in (relation.source, relation.target)} - {entity.id})
+    sources = {mention.document for mention in entity.mentions}
+    sources |= {evidence.document for relation in relations for evidence in relation.evidence}
+    part = to_json(
+        Network(
+            {key: network.documents[key] for key in sorted(sources)},
+            {entity.id: entity},
+            {relation.id: relation for relation in relations},
+        )
+    )
+    return {
+        "entity": part["entities"][0],
+        "relations": part["relations"],
+        "others": [
+            {"id": key, "kind": network.entities[key].kind, "name": network.entities[key].name} for key in others
+        ],
+        "documents": part["documents"],
+    }
+
+
+def _emit_head(entity: "Entity", network: "Network") -> None:
+    from graph.cli.citations import emit_wrapped
+
+    emit(f"{bold(entity.name)}  {dim(f'{entity.kind}, {entity.id}')}")
+    if entity.aliases:
+        emit_wrapped(f"also named: {'; '.join(entity.aliases)}", 2)
+    for key, value in entity.properties.items():
+        emit_wrapped(f"{key.replace('_', ' ')}: {value}", 2)
+    counts = Counter(mention.document for mention in entity.mentions)
+    for document, count in sorted(counts.items()):
+        about = network.documents[document]
+        told = ", ".join(" ".join(part.split()) for part in (about.title, about.origin, about.date) if part)
+        emit_wrapped(f"in {document}: {count} {'mention' if count == 1 else 'mentions'}  {told}".rstrip(), 2)
+    for reason in entity.reasons:
+        emit_wrapped(f"one, because {reason}", 2, faint=True)
+
+
+def _emit_timeline(entity: "Entity", relations: "list[Relation]", network: "Network") -> None:
+    """Print what has a date, its own or that of the case it leads to, in the order of time."""
+    dated = sorted(
+        (when, _sentence(entity, r, network), r.modality) for r in relations if (when := _date(entity, r, network))
+    )
+    if dated:
+        emit()
+        emit(bold("Timeline"))
+    for when, sentence, modality in dict.fromkeys(dated):
+        emit(f"  {when:<10}  {sentence}{'' if modality == 'asserted' else f' ({modality})'}")
+
+
+def _emit_relations(entity: "Entity", relations: "list[Relation]", network: "Network", *, everything: bool) -> None:
+    from graph.cli.citations import emit_evidence, qualifiers
+
+    emit()
+    emit(bold("Relations") if relations else "No relation of it is known.")
+    for relation in sorted(
+        relations, key=lambda r: (_sentence(entity, r, network), str(r.properties.get("date", "")), r.id)
+    ):
+        emit(f"  {_sentence(entity, relation, network)}  {dim(f'[{qualifiers(relation)}]')}")
+        emit_evidence(relation, network, everything=everything, indent=6)
+
+
+def _sentence(entity: "Entity", relation: "Relation", network: "Network") -> str:
+    from graph.cli.citations import words
+
+    forward = relation.source == entity.id
+    other = network.entities[relation.target if forward else relation.source]
+    return f"{words(relation, forward=forward)} {other.name}"
+
+
+def _date(entity: "Entity", relation: "Relation", network: "Network") -> str:
+    other = network.entities[relation.target if relation.source == entity.id else relation.source]
+    return str(relation.properties.get("date") or other.properties.get("date") or "")

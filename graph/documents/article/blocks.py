@@ -1,0 +1,105 @@
+"""An article's text as blocks between blank lines, each copy once, without what a web page adds below."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+__all__ = ["Block", "blocks", "without_additions", "without_repeats"]
+
+_GAP = re.compile(r"\n[ \t\r\f\v\xa0]*+(?:\n|\Z)")
+_RULE = re.compile(r"[\s\-=_*~#.•]{3,200}")
+_LEAST_REPEAT = 40  # characters of a block that is recognised when it comes again
+_BOILERPLATE = re.compile(
+    r"(?:share(?: this.{0,40})?|tweet|print|e-?mail|comments?(?: \(?\d{1,5}\)?)?|\d{1,5} comments?|like|dislike|reply|advertisement|subscribe.{0,60}|sign up.{0,80}"
+    r"|follow us.{0,80}|read (?:more|also).{0,200}|related(?: articles| stories)?.{0,200}|(?:topics|tags|keywords|filed under|categories|category|labels):.{0,400}"
+    r"|(?:©|\(c\)|copyright).{0,200}|all rights reserved.{0,100}|photo credits?:.{0,100}|continue reading.{0,100}|more on this.{0,60}|join the conversation.{0,60}|leave a comment.{0,60})",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEAST_SHOUT = 30  # letters in capitals that are a reader's comment below a text that is not in capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines between blank lines, as offsets without the blanks around them."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The text with single blanks: equal for two copies."""
+        return " ".join(self.text.split())
+
+
+def blocks(text: str) -> list[Block]:
+    """Cut a text at blank lines; where it has none and its lines are long, each line is a block."""
+    found: list[Block] = []
+    position = 0
+    while position < len(text):
+        match = _GAP.search(text, position)
+        stop = match.start() if match else len(text)
+        found.extend(_block(text, position, stop))
+        position = match.end() if match else len(text)
+    if len(found) <= 2 and text.count("\n") > 3 and len(text) > 120 * text.count("\n"):
+        return [line for block in found for line in _lines(text, block)]
+    return found
+
+
+def _block(text: str, start: int, end: int) -> Iterator[Block]:
+    raw = text[start:end]
+    bare = raw.strip()
+    if bare:
+        begin = start + len(raw) - len(raw.lstrip())
+        yield Block(begin, begin + len(bare), bare)
+
+
+def _lines(text: str, block: Block) -> Iterator[Block]:
+    position = block.start
+    for line in block.text.split("\n"):
+        yield from _block(text, position, position + len(line))
+        position += len(line) + 1
+
+
+def without_repeats(found: list[Block]) -> list[Block]:
+    """Drop rules, and every long block that came before; where a second copy runs, also its short ones."""
+    seen: set[str] = set()
+    kept: list[Block] = []
+    copying = False
+    for block in found:
+        key = block.key
+        if _RULE.fullmatch(block.text):
+            continue
+        long = len(key) >= _LEAST_REPEAT
+        if key in seen and (long or copying):
+            copying = True
+            continue
+        copying = copying and not long
+        seen.add(key)
+        kept.append(block)
+    return kept
+
+
+def without_additions(found: list[Block]) -> list[Block]:
+    """Drop what stands below an article: "Share", topics, copyright, and a reader's comment in capitals."""
+    shouting = _is_shouted("".join(block.text for block in found[: len(found) // 2 + 1]))
+    kept = list(found)
+    while len(kept) > 1:
+        last = kept[-1].text
+        lines = last.split("\n")
+        if all(_BOILERPLATE.fullmatch(line.strip()) for line in lines):
+            kept.pop()
+        elif (
+            not shouting
+            and _is_shouted(lines[0])
+            and (len(lines) == 1 or _is_shouted(last) or _BOILERPLATE.fullmatch(lines[-1].strip()))
+        ):
+            kept.pop()
+        else:
+            break
+    return kept
+
+
+def _is_shouted(text: str) -> bool:
+    letters = sum(map(str.isalpha, text))
+    return letters >= _LEAST_SHOUT and sum(map(str.isupper, text)) > 0.9 * letters

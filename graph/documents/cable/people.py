@@ -1,0 +1,162 @@
+"""Who classified a cable."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+__all__ = ["classified_by", "words"]
+
+_REASONS = re.compile(
+    r"""[\s,.;:(–-]{0,9}\b(?:
+        (?:for\s{1,9}(?:the\s{1,9})?(?:following\s{1,9})?|per\s{1,9}|in\s{1,9}accordance\s.{0,20}?|with\s{1,9})?rea\s?s\s?o\s?n
+      | (?:for|per|under|pursuant|section|by)\s{1,9}(?:e\.?o\.?|to|1\.|section|sec|authority|\d{5})
+      | 1\.\s?[3-8] | e\.?o\.?\s?1\d{4} | deriv | decl | dnote
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_END = re.compile(r"\n[ \t\r\xa0]*\n|\n[ \t¶]{0,9}(?:REF|SUBJ|TAGS|E\.O|-{3}|\d{1,2}\.|¶|SUMMARY|\()", re.IGNORECASE)
+_TOKEN = re.compile(r"[,;]|[^\s,;]+")
+_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
+_INITIAL = re.compile(r"[A-Z]\.?")
+_LONGEST = 400  # characters that the field may have
+_Token = tuple[str, int, int]
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """Return a group of words from ``people.yaml``."""
+    raw = files(__package__).joinpath("people.yaml").read_bytes()
+    found = yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))[group]  # noqa: S506 - a safe loader
+    return frozenset(found.split() if isinstance(found, str) else found)
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    parts = "|".join(sorted(words("parts"), key=len, reverse=True))
+    return re.compile(rf"(?:{parts}){{2,4}}s?")
+
+
+def classified_by(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Read the names behind CLASSIFIED BY, without titles and offices; return them and their span.
+
+    Two names are joined by "and"; ("", start, start) where only an office or nobody is named.
+    """
+    end = min(end, start + _LONGEST)
+    while start < end and text[start] in " \t\r\n:.-":
+        start += 1
+    for pattern in (_END, _REASONS):
+        if stop := pattern.search(text, start, end):
+            end = stop.start()
+    segments = _segments(_tokens(text, start, end))
+    people = _inverted(segments)
+    if not people:
+        for segment in segments:
+            people = [person for half in _halves(segment) if (person := _person(half))]
+            if people or not all(_is_title(token) for token, _, _ in segment):
+                break
+    if not people:
+        return "", start, start
+    spans = [token for person in people for token in person]
+    name = " and ".join(" ".join(token for token, _, _ in person) for person in people)
+    return name, min(a for _, a, _ in spans), max(b for _, _, b in spans)
+
+
+def _tokens(text: str, start: int, end: int) -> list[_Token]:
+    """Words and commas; a word that a fixed line width has cut in two is one again."""
+    found: list[_Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        word, a, b = match[0], match.start(), match.end()
+        if found and word[0].islower() and text[found[-1][2] : a].strip(" \t\r") == "\n":
+            before, first, stop = found[-1]
+            width = stop - text.rfind("\n", 0, stop)
+            if width > 68 and before[-1].isalpha() and not _joins(word) and word.lower() not in words("particles"):
+                found[-1] = (before + word, first, b)
+                continue
+        found.append((word, a, b))
+    return found
+
+
+def _segments(tokens: list[_Token]) -> list[list[_Token]]:
+    """Cut at commas, but not before a "Jr."."""
+    segments: list[list[_Token]] = [[]]
+    for i, (word, a, b) in enumerate(tokens):
+        if word not in {",", ";"}:
+            segments[-1].append((word, a, b))
+        elif not (i + 1 < len(tokens) and _SUFFIX.fullmatch(tokens[i + 1][0])):
+            segments.append([])
+    return [segment for segment in segments if segment]
+
+
+def _inverted(segments: list[list[_Token]]) -> list[list[_Token]]:
+    """Read "EXAMPLE, Ann" as Ann EXAMPLE: one word in capitals, then a given name."""
+    if len(segments) < 2 or len(segments[0]) != 1 or len(segments[1]) > 2:
+        return []
+    surname, given = segments[0][0][0], segments[1]
+    if (
+        not surname.isupper()
+        or len(surname) < 3
+        or any(_is_title(word) or "/" in word for word, _, _ in (*segments[0], *given))
+    ):
+        return []
+    if given[0][0].isupper() and len(given[0][0]) < 5 and len(given) == 1:  # an office: "EXAMPLE, POL"
+        return []
+    return [[*given, *segments[0]]]
+
+
+def _halves(segment: list[_Token]) -> list[list[_Token]]:
+    """Cut "A and B" where both are names."""
+    for i, (word, _, _) in enumerate(segment):
+        if word.lower() in {"and", "&"} and _person(segment[:i]) and _person(segment[i + 1 :]):
+            return [segment[:i], segment[i + 1 :]]
+    return [segment]
+
+
+def _person(tokens: list[_Token]) -> list[_Token]:
+    """Drop titles before or behind a name; [] where no name is left."""
+    titles = [i for i in range(len(tokens)) if _is_title(tokens[i][0]) or _is_office(tokens, i)]
+    if not titles:
+        return _clean(tokens)
+    first, last = titles[0], titles[-1]
+    if first >= 2 and len(tokens) - last - 1 < 2:
+        return _clean(tokens[:first])
+    rest = tokens[last + 1 :]
+    place = False
+    while rest and _joins(rest[0][0]):
+        rest, place = rest[1:], True
+    while place and len(rest) > 2 and not _INITIAL.fullmatch(rest[1][0]):
+        rest = rest[1:]  # the place of "Consul General in Exampleville Ann Example"
+    return _clean(rest) or _clean(tokens[:first])
+
+
+def _is_office(tokens: list[_Token], i: int) -> bool:
+    """Recognise an acronym before a name: "ABC Ann Example"."""
+    word = tokens[i][0]
+    if not (word.isalpha() and word.isupper() and 2 <= len(word) <= 6):
+        return False
+    return sum(not later.isupper() for later, _, _ in tokens[i + 1 :]) >= 2
+
+
+def _clean(tokens: list[_Token]) -> list[_Token]:
+    found: list[_Token] = []
+    for word, a, b in tokens:
+        bare = word.strip('()[]"“”:;.') + ("." if re.fullmatch(r"(?:[A-Z]|Jr|Sr)\.", word) else "")
+        if not bare or not (bare[0].isalpha() or bare[0] in "'’") or set(bare.upper()) == {"X"}:
+            break
+        if bare.lower() in words("nobody"):
+            return []
+        offset = word.find(bare[0])
+        found.append((bare, a + offset, a + offset + len(bare)) if len(bare) <= b - a - offset else (bare, a, b))
+    return found if any(len(word) > 2 for word, _, _ in found) else []
+
+
+def _is_title(word: str) -> bool:
+    plain = word.lower().replace(".", "").replace("'", "").replace("’", "").strip("()-:")
+    if "/" in word or plain in words("titles") or word in {"d", "a"}:
+        return True
+    return _compound().fullmatch(plain.replace("-", "")) is not None
+
+
+def _joins(word: str) -> bool:
+    return word.lower() in words("joins")

@@ -1,0 +1,110 @@
+"""Sources → documents: decode, choose the reader, name the document, keep what went wrong beside it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from graph.documents.article.dates import published
+from graph.documents.decode import decode
+from graph.documents.kinds import READERS, reader_for
+from graph.documents.limits import Limits
+from graph.documents.source import Source, name_of
+from graph.documents.sources import sources
+from graph.errors import DocumentError
+from graph.model import NO_PROPERTIES, Document, Problem, Value
+
+__all__ = ["parse", "read"]
+
+_FILLS: Mapping[str, tuple[str, ...]] = {
+    "title": ("title", "headline", "subject"),
+    "date": ("date", "published", "created_date", "dateline"),
+    "origin": ("origin", "outlet", "publisher"),
+    "author": ("author", "byline"),
+    "classification": ("classification",),
+}
+"""Field of a document → keys of the metadata that fill it where the text does not state it."""
+
+
+def parse(
+    text: str,
+    *,
+    source: str,
+    kind: str | None = None,
+    id: str | None = None,  # noqa: A002 - as the field is called
+    sha256: str = "",
+    metadata: Mapping[str, Value] = NO_PROPERTIES,
+) -> Document:
+    """Read one decoded text.
+
+    The document's id is ``id``, else the one that the text states, else a name made from ``source``: the file's name
+    without suffix, or its folder's where the file is called "document", "article", "text" and the like. Metadata
+    fills title, date, origin, author and classification where the text does not state them.
+
+    Raises:
+        InputError: there is no reader for ``kind``.
+    """
+    found = Source(source, b"", name_of(source), id or "", text, metadata=metadata)
+    return _read(found, text, kind, sha256)
+
+
+def _read(source: Source, text: str, kind: str | None, sha256: str) -> Document:
+    document = reader_for(text, kind).read(text)
+    filled: dict[str, Any] = {}
+    if source.metadata:
+        for name, keys in _FILLS.items():
+            if not getattr(document, name) and (value := _first(source.metadata, keys)):
+                filled[name] = published(value)[0] if name == "date" else value
+        filled["metadata"] = {**document.metadata, **source.metadata}
+    problems = [Problem(source.name, source.note)] if source.note else []
+    problems.extend(replace(problem, source=source.name) for problem in document.problems)
+    return replace(
+        document,
+        id=source.id or document.id or source.fallback,
+        source=source.name,
+        sha256=sha256,
+        problems=tuple(problems),
+        **filled,
+    )
+
+
+def read(paths: Iterable[Path], limits: Limits = Limits(), *, kind: str | None = None) -> Iterator[Document | Problem]:  # noqa: B008 - Limits is immutable
+    """Read all documents below the paths; never raises for what one file holds.
+
+    The paths are read in sorted order, whatever their order is. A file that holds no document is a ``Problem``. When
+    two different texts have one id, the first is the document and the second a ``Problem``: a casebook holds one text
+    under one id, and which one must not depend on chance.
+    """
+    taken: dict[str, tuple[str, str]] = {}
+    for found in sources(paths, limits):
+        document = found if isinstance(found, Problem) else _document(found, limits, kind)
+        if isinstance(document, Document):
+            sha256, source = taken.setdefault(document.id, (document.sha256, document.source))
+            if sha256 != document.sha256:
+                yield Problem(document.source, f"has the id {document.id}, as {source} has with another text; skipped")
+                continue
+        yield document
+
+
+def _document(source: Source, limits: Limits, kind: str | None) -> Document | Problem:
+    try:
+        text, note = (source.text, source.note) if source.text is not None else decode(source.data)
+        _check(text, limits)
+    except DocumentError as error:
+        return Problem(source.name, str(error))
+    stated = source.metadata.get("kind")
+    known = str(stated) if stated in {reader.kind for reader in READERS} else None
+    return _read(replace(source, note=note) if note else source, text, kind or known, source.sha256)
+
+
+def _check(text: str, limits: Limits) -> None:
+    if not text.strip():
+        raise DocumentError("holds no text; skipped")
+    if len(text) > limits.line:
+        longest = max(map(len, text.split("\n")))
+        if longest > limits.line:
+            raise DocumentError(f"has a line of {longest} characters, more than {limits.line}; skipped")
+
+
+def _first(metadata: Mapping[str, Value], keys: tuple[str, ...]) -> str:
+    return next((value for key in keys if isinstance(value := metadata.get(key), str) and value.strip()), "")

@@ -1,0 +1,130 @@
+"""Agreements: one node for what a document calls the agreement, who signed it and who is party to it."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from graph.extract.arguments import after, by_phrase, objects, subject
+from graph.extract.attribution import speaker
+from graph.extract.circumstances import Circumstances, circumstances
+from graph.extract.clauses import ACTORS, Clauses, Item
+from graph.extract.grammar import load_yaml
+from graph.extract.link import End
+from graph.extract.modality import of_verb
+from graph.extract.participants import actors
+from graph.extract.story import Story
+from graph.extract.text import Span
+from graph.model import Modality, Value
+
+__all__ = ["Agreements", "dealing"]
+
+PURPOSES = ("designed to ", "aimed at ", "in order to ", "intended to ", "on ", "to ", "for ")
+STATES = frozenset({"agency", "organization", "place", "armed_group"})
+DETERMINERS = ("the ", "an ", "a ", "this ", "that ", "its ", "their ", "any ", "these ", "such ", "another ")
+
+
+@cache
+def dealing(rule: str) -> dict[str, Any]:
+    """Give a rule of ``rules/dealings.yaml``."""
+    found: dict[str, Any] = next(entry for entry in load_yaml("rules/dealings.yaml") if entry["id"] == rule)
+    return found
+
+
+@dataclass(slots=True)
+class Agreements:
+    """The agreements of one document."""
+
+    story: Story
+    known: list[tuple[str, str, dict[str, Value], End]] = field(default_factory=list)  # noun, date, properties, node
+
+    def tell(self, sentence: int) -> None:
+        """Add who signed what, and the parties that an agreement is between."""
+        view = self.story.view(sentence)
+        rule = dealing("agreement")
+        for at, item in enumerate(view.items):
+            if item.tag == "V" and item.head in rule["verbs"]:
+                self._signed(sentence, at)
+            elif item.tag == "N" and _noun(view, item):
+                self._between(sentence, at)
+
+    def _signed(self, sentence: int, at: int) -> None:
+        story, view = self.story, self.story.view(sentence)
+        item = view.items[at]
+        what = objects(view, at)
+        passive = item.voice == "passive" or (item.voice == "bare" and not what)
+        signed = [k for k in (_near(view, at) if passive else what) if _noun(view, view.items[k])]
+        if not signed:
+            return
+        doers = by_phrase(view, at)[0] if passive else [*subject(view, at), *after(view, at, {"with"})]
+        around = circumstances(story, sentence, at)
+        node = self._node(sentence, signed[-1], around)
+        said = speaker(view, at)
+        modality = of_verb(view, at)
+        properties: dict[str, Value] = {"date": around.date} if around.date and modality == "asserted" else {}
+        by = (sentence, said) if said >= 0 else None
+        for party in actors(story, sentence, doers, ACTORS | {"place"}):
+            kind = "PARTY_TO" if story.kind(party) == "place" else "SIGNED"
+            story.add((kind, party, node), sentence, modality, "agreement", properties, by)
+
+    def _between(self, sentence: int, at: int) -> None:
+        """Parties: "an agreement between A and B"."""
+        story, view = self.story, self.story.view(sentence)
+        parties = actors(story, sentence, after(view, at, {"between", "among"}), STATES)
+        if len(parties) < 2:
+            return
+        modality: Modality = "asserted"
+        node = self._node(sentence, at, circumstances(story, sentence, at))
+        for party in parties:
+            story.add(("PARTY_TO", party, node), sentence, modality, "agreement")
+
+    def _node(self, sentence: int, at: int, around: Circumstances) -> End:
+        """Give the agreement that a noun phrase means: one already told of with no other date, or a new one."""
+        view = self.story.view(sentence)
+        item = view.items[at]
+        named = [k for k in (*item.spans, *item.inner) if view.span(k).kind == "agreement"]
+        if named:
+            return sentence, named[-1]
+        for number, (noun, date, properties, node) in enumerate(self.known):
+            if date.startswith(around.date) or around.date.startswith(date):
+                if around.date and not date:
+                    properties["date"] = around.date
+                    self.known[number] = (noun, around.date, properties, node)
+                return node
+        properties = self._properties(view, at, around)
+        name = view.annotated.sentence.text[item.start : item.end]
+        for determiner in DETERMINERS:
+            if name.casefold().startswith(determiner):
+                name = name[len(determiner) :]
+        span = Span(item.start, item.end, "agreement", name, item.start, item.end, 0.9, "agreement", properties)
+        node = (sentence, span)
+        self.known.append((item.head, around.date, properties, node))
+        return node
+
+    def _properties(self, view: Clauses, at: int, around: Circumstances) -> dict[str, Value]:
+        properties: dict[str, Value] = {"named": False}
+        if around.date:
+            properties["date"] = around.date
+        if around.place:
+            properties["place"] = self.story.name(around.place)
+        text = view.annotated.sentence.text
+        rest = text[view.items[at].end :]
+        for opening in PURPOSES[:4]:
+            found = rest.find(opening)
+            if found >= 0:
+                properties["purpose"] = rest[found + len(opening) :].rstrip(".").strip()
+                break
+        return properties
+
+
+def _noun(view: Clauses, item: Item) -> bool:
+    return item.head in dealing("agreement")["nouns"] or any(
+        view.span(k).kind == "agreement" for k in (*item.spans, *item.inner)
+    )
+
+
+def _near(view: Clauses, at: int) -> list[int]:
+    """The subject of a passive, and for a participle the noun phrases right before it."""
+    found = subject(view, at)
+    if view.items[at].voice == "bare":
+        found += [k for k in range(max(0, at - 3), at) if view.items[k].tag == "N" and k not in found]
+    return found

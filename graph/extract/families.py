@@ -1,0 +1,83 @@
+"""Family names: "the Caro brothers", "the Caro organisation" – who is meant by a surname that a group bears."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from graph.extract.link import End, Link
+from graph.extract.text import Annotated, Span
+
+__all__ = ["Families", "families"]
+
+Families = dict[str, tuple[End, ...]]
+"""Surname in lower case → the people who bear it and whom the text calls siblings, each once."""
+
+_SIBLINGS = re.compile(
+    r"\b(?:([A-Z][\w'-]+) )?([A-Z][\w'-]+) (brothers|sisters|siblings|BROTHERS|SISTERS|SIBLINGS)\b"
+)
+_BODY = re.compile(
+    r"\b(?:[Tt]he|THE) ([A-Z][\w'-]+)(?: [a-z]{4,12})?(?: |-)"
+    r"(administration|government|regime|organization|organisation|network|gang|clan|crime family|drug ring|ring|DTO|"
+    r"ADMINISTRATION|GOVERNMENT|REGIME|ORGANIZATION|NETWORK|GANG|CLAN)\b"
+)
+_STATES = frozenset({"administration", "government", "regime"})
+_MOST = 8  # siblings of one name
+
+
+def families(annotated: Sequence[Annotated]) -> tuple[Families, list[Link]]:
+    """Find siblings named by their surname, and people after whom an organisation is named."""
+    people = _people(annotated)
+    siblings: Families = {}
+    links: list[Link] = []
+    for index, each in enumerate(annotated):
+        text = each.sentence.text
+        lower = text.lower()
+        if "brothers" in lower or "sisters" in lower or "siblings" in lower:
+            links.extend(_siblings(text, index, people, siblings))
+        if "the " in lower:
+            links.extend(_bodies(each, index, people))
+    return siblings, links
+
+
+def _people(annotated: Sequence[Annotated]) -> dict[str, dict[str, End]]:
+    """Surname → given name → first mention, of people with both."""
+    people: dict[str, dict[str, End]] = {}
+    for index, each in enumerate(annotated):
+        for number, span in enumerate(each.spans):
+            words = span.name.lower().replace("'s", "").split() if span.kind == "person" else []
+            for surname in {*words[-2:]} - {*words[:1]} if len(words) > 1 else words:
+                people.setdefault(surname, {}).setdefault(words[0] if len(words) > 1 else "", (index, number))
+    return people
+
+
+def _siblings(text: str, index: int, people: dict[str, dict[str, End]], siblings: Families) -> Iterator[Link]:
+    for found in _SIBLINGS.finditer(text):
+        for surname in (found[2].lower(), (found[1] or "").lower()):
+            known = tuple(end for given, end in people.get(surname, {}).items() if given)
+            if 1 < len(known) <= _MOST:
+                break
+        else:
+            continue
+        if surname in siblings:
+            continue
+        siblings[surname] = known
+        role = found[3].lower().rstrip("s")
+        for a, b in combinations(known, 2):
+            yield Link("LINKED_TO", a, b, (index, 0, len(text)), "asserted", 0.8, "siblings", {"role": role})
+
+
+def _bodies(each: Annotated, index: int, people: dict[str, dict[str, End]]) -> Iterator[Link]:
+    text = each.sentence.text
+    for found in _BODY.finditer(text):
+        known = people.get(found[1].lower(), {})
+        bearers = {end for given, end in known.items() if given} or set(known.values())
+        word = found[2].lower()
+        if len(bearers) != 1:
+            continue
+        start, end = found.start(1), found.end()
+        number = next((k for k, span in enumerate(each.spans) if span.start <= start and span.end >= end), None)
+        if number is not None and each.spans[number].kind in {"person", "place"}:
+            continue
+        kind = "agency" if word in _STATES else "cartel"
+        body: End = (index, number) if number is not None else (index, Span(start, end, kind, text[start:end], start, end, 0.7, "eponym"))
+        yield Link("HEAD_OF", bearers.pop(), body, (index, 0, len(text)), "asserted", 0.6, "eponym", {"role": "namesake"})

@@ -1,0 +1,42 @@
+"""Surnames that several bear: siblings and organisations named after a person."""
+
+from graph.extract.affiliations import affiliations
+from tests.extract.marked import marked, shown
+
+
+def found(*texts: str) -> list[str]:
+    """Links in marked sentences, in text order."""
+    annotated = [marked(text) for text in texts]
+    return [shown(link, annotated) for link in affiliations(annotated)]
+
+
+def test_siblings_by_surname() -> None:
+    """ "The Caro brothers" links the people of that surname, each pair once."""
+    assert found("The Caro brothers fled.", "Police caught [P Luis Caro].", "Later [P Jon Caro] gave up.") == [
+        "LINKED_TO Luis Caro > Jon Caro"
+    ]
+
+
+def test_siblings_without_names() -> None:
+    """A family of whom one member or none is named links nobody."""
+    assert found("The Caro brothers fled.", "Police caught [P Luis Caro].") == []
+
+
+def test_the_brothers_stand_for_all() -> None:
+    """ "The brothers" are those whom the text has named."""
+    links = found(
+        "The Caro brothers fled.",
+        "[P Luis Caro] and [P Jon Caro] hid.",
+        "The brothers were close associates of [P Ana Ruiz].",
+    )
+    assert links[1:] == ["LINKED_TO Luis Caro > Ana Ruiz", "LINKED_TO Jon Caro > Ana Ruiz"]
+
+
+def test_organisation_named_after_its_head() -> None:
+    """ "The Caro organization" is headed by the only Caro of the text."""
+    assert found("Police caught [P Luis Caro].", "The Caro organization owned boats.") == ["HEAD_OF Luis Caro > Caro organization"]
+
+
+def test_organisation_of_an_ambiguous_name() -> None:
+    """Two bearers of the name leave open who heads it."""
+    assert found("Police caught [P Luis Caro].", "[P Jon Caro] fled.", "The Caro organization owned boats.") == []
