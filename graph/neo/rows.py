@@ -30,6 +30,20 @@ class Node:
     labels: tuple[str, ...]  # besides the base
     properties: Mapping[str, Any]  # with id and digest
 
+    @property
+    def statement(self) -> str:
+        """What stores it."""
+        return f"write/nodes_{self.base.lower()}"
+
+    @property
+    def removal(self) -> str:
+        """What removes it."""
+        return f"write/remove_{self.base.lower()}"
+
+    def parameters(self) -> dict[str, Any]:
+        """Return the row that ``statement`` takes."""
+        return {"id": self.id, "labels": list(self.labels), "properties": dict(self.properties)}
+
 
 @dataclass(frozen=True, slots=True)
 class Relationship:
@@ -40,6 +54,26 @@ class Relationship:
     source: tuple[str, str]
     target: tuple[str, str]
     properties: Mapping[str, Any]  # with id and digest
+
+    @property
+    def statement(self) -> str:
+        """What stores it."""
+        return f"write/relationships_{self.source[0].lower()}_{self.target[0].lower()}"
+
+    @property
+    def removal(self) -> str:
+        """What removes it."""
+        return "write/remove_relationships"
+
+    def parameters(self) -> dict[str, Any]:
+        """Return the row that ``statement`` takes."""
+        return {
+            "id": self.id,
+            "type": self.type,
+            "source": self.source[1],
+            "target": self.target[1],
+            "properties": dict(self.properties),
+        }
 
 
 def entities(network: Network) -> Iterator[Node]:
@@ -161,7 +195,8 @@ def _node(base: str, identity: str, labels: tuple[str, ...], properties: dict[st
 
 
 def _edge(kind: str, source: tuple[str, str], target: tuple[str, str], properties: dict[str, Any]) -> Relationship:
-    identity = _digest([kind, source, target, properties.get("modality"), properties.get("date"), properties.get("role")])
+    told_apart_by = [properties.get(name) for name in ("modality", "date", "role")]
+    identity = _digest([kind, source, target, *told_apart_by])
     _check(identity, properties)
     digest = _digest([identity, properties])
     return Relationship(kind, identity, source, target, {**properties, "id": identity, "digest": digest})

@@ -153,8 +153,8 @@ def _run(home: Home, main: str, arguments: list[str]) -> str:
         output.seek(0)
         said = output.read().decode("utf-8", errors="replace")
     if done.returncode:
-        line = next((line for line in reversed(said.splitlines()) if line.strip() and "--verbose" not in line), f"exit {done.returncode}")
-        raise ServiceError(f"Neo4j: {line.strip()}; see 'vinculo neo4j logs'")
+        lines = [line.strip() for line in said.splitlines() if line.strip() and "--verbose" not in line]
+        raise ServiceError(f"Neo4j: {lines[-1] if lines else f'exit {done.returncode}'}; see 'vinculo neo4j logs'")
     return said
 
 

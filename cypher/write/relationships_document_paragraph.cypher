@@ -1,0 +1,10 @@
+// Store relationships from Document to Paragraph nodes
+//
+// Made or, where they are there, given exactly the properties of their rows.
+// :param rows => []
+// :param load => "a load's id"
+UNWIND $rows AS row
+MATCH (a:Document {id: row.source})
+MATCH (b:Paragraph {id: row.target})
+MERGE (a)-[r:$(row.type) {id: row.id}]->(b)
+SET r = row.properties, r.load = $load
