@@ -10,8 +10,8 @@ EVAL   ?= ../shared/eval
 GOLD   ?= $(EVAL)/dev/gold
 
 BIN     := $(VENV)/bin
-READY   := $(VENV)/.ready
 VINCULO := $(BIN)/vinculo --casebook $(OUT)/demo.db
+PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -22,25 +22,31 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-10s %s\n", $$1, $$2}'
 	@echo "PYTHON=… chooses the Python (3.11 or newer) that 'make setup' uses."
 
-setup: $(READY) ## make .venv and install Vinculo and its tools into it; does nothing when up to date
+setup: $(VENV)/.tools ## make .venv and install Vinculo and its tools into it; does nothing when up to date
 
-$(READY): pyproject.toml
+# Python compiles what it imports; compiling all of it ahead would double the time.
+$(VENV)/.vinculo: pyproject.toml
 	@python="$(PYTHON)"; "$${python:-python3}" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo "Vinculo needs Python 3.11 or newer; say where it is: make setup PYTHON=/path/to/python3" >&2; exit 2; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
 	  { echo "This Python cannot make virtual environments. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -c 'import pip, sys; sys.exit(tuple(map(int, pip.__version__.split(".")[:2])) < (25, 1))' || \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
-	@echo "Installing Vinculo and its tools into $(VENV) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	  $(PIP) --upgrade "pip>=25.1"
+	@echo "Installing Vinculo into $(VENV) …"
+	@$(PIP) --no-compile --editable .
 	@touch $@
 
-demo: setup ## import seeds/, show how two actors are connected, draw an HTML map
+$(VENV)/.tools: $(VENV)/.vinculo
+	@echo "Installing the tools for tests and checks …"
+	@$(PIP) --no-compile --group dev
+	@touch $@
+
+demo: $(VENV)/.vinculo ## import seeds/, show how two actors are connected, draw an HTML map
 	@mkdir -p $(OUT) && rm -f $(OUT)/demo.db $(OUT)/demo.db-*
 	$(VINCULO) import seeds
 	@echo
-	$(VINCULO) path "Mariano de la Cruz" "Emigdio Pineda"
+	$(VINCULO) path "Mariano de la Cruz" "Tijuana cartel"
 	@echo
 	$(VINCULO) map --output $(OUT)/map.html
 	@echo "Open $(OUT)/map.html in a browser; no network is needed."

@@ -2,11 +2,17 @@
 
 - ``ontology.md`` from ``graph/ontology.yaml``
 - ``cli.md`` from the ``--help`` of every command
+- ``README.md``: the output below every ``$ vinculo …`` is what the command prints, run in order on the seeds
 """  # noqa: INP001 - a script, not a package
 
 import io
 import os
+import re
+import shutil
+import subprocess
 import sys
+import tempfile
+import textwrap
 from collections.abc import Iterable
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -15,7 +21,9 @@ from graph.cli.app import command_line, run
 from graph.ontology import Kind, RelationType, ontology
 
 DOCS = Path(__file__).parent
+TOP = DOCS.parent
 WIDTH = "80"  # columns of the help texts, whatever the terminal
+BLOCK = re.compile(r"(?<=^```console\n)\$ vinculo (?:.*\n)*?(?=```$)", re.MULTILINE)
 
 
 def ontology_page() -> str:
@@ -108,15 +116,48 @@ def help_text(*command: str) -> str:
     return out.getvalue().strip("\n")
 
 
-PAGES = {"ontology.md": ontology_page, "cli.md": cli_page}
+def readme_page() -> str:
+    """Write the README with what its commands print today, in a folder that holds the seeds and nothing else."""
+    page = (TOP / "README.md").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(TOP / "seeds", Path(folder, "seeds"))
+        return BLOCK.sub(lambda block: "".join(_run(line, folder) for line in _commands(block[0])), page)
+
+
+def _commands(block: str) -> list[str]:
+    return [line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ vinculo ")]
+
+
+def _run(command: str, folder: str) -> str:
+    """Run a command line as a reader's shell does, and return it with its output as a terminal of 100 columns wraps it.
+
+    Raises:
+        subprocess.CalledProcessError: if it fails; then the README is wrong.
+    """
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
+    environment = {name: value for name, value in os.environ.items() if name != "VINCULO_CASEBOOK"} | {"PATH": path}
+    shell = ["/bin/sh", "-c", command]
+    done = subprocess.run(shell, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=True)  # noqa: S603
+    lines = (done.stdout + done.stderr).splitlines()
+    return "\n".join([f"$ {command}", *(wrapped for line in lines for wrapped in _wrap(line))]) + "\n"
+
+
+def _wrap(line: str) -> list[str]:
+    indent = " " * (len(line) - len(line.lstrip()))
+    return textwrap.wrap(
+        line.strip(), 100, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+    ) or [""]
+
+
+PAGES = {"docs/ontology.md": ontology_page, "docs/cli.md": cli_page, "README.md": readme_page}
 """Page → what writes it."""
 
 
 def main() -> None:
     """Write all pages."""
     for name, write in PAGES.items():
-        (DOCS / name).write_text(write(), encoding="utf-8")
-        sys.stdout.write(f"docs/{name}\n")
+        (TOP / name).write_text(write(), encoding="utf-8")
+        sys.stdout.write(f"{name}\n")
 
 
 if __name__ == "__main__":

@@ -30,6 +30,8 @@ JUDGEMENT_COLUMNS = (
 
 Row = tuple[Any, ...]
 
+_json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder every time
+
 
 def document_row(document: Document, extraction: Extraction, extractor: str) -> Row:
     """Values of ``DOCUMENT_COLUMNS``, and then ``extractor`` and ``extraction_problems``."""
@@ -61,7 +63,7 @@ def mention_row(mention: Mention) -> Row:
     """Values of ``MENTION_COLUMNS`` but for ``document``."""
     return (
         mention.start, mention.end, mention.kind, mention.text, mention.name, mention.paragraph, mention.marking,
-        mention.confidence, mention.rule, _json(dict(mention.properties)),
+        mention.confidence, mention.rule, _properties(mention.properties),
     )  # fmt: skip
 
 
@@ -74,7 +76,7 @@ def claim_row(claim: Claim) -> Row:
     """Values of ``CLAIM_COLUMNS`` but for ``document``."""
     return (
         claim.start, claim.end, claim.type, claim.source, claim.target, claim.quote, claim.paragraph, claim.marking,
-        claim.modality, claim.confidence, claim.rule, claim.attributed_to, _json(dict(claim.properties)),
+        claim.modality, claim.confidence, claim.rule, claim.attributed_to, _properties(claim.properties),
     )  # fmt: skip
 
 
@@ -93,8 +95,8 @@ def _problems(problems: tuple[Problem, ...]) -> list[tuple[str, str, str]]:
     return [(problem.source, problem.message, problem.place) for problem in problems]
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def _properties(properties: Mapping[str, Value]) -> str:
+    return _json(dict(properties)) if properties else "{}"
 
 
 def _mapping(text: str) -> Mapping[str, Value]:

@@ -102,7 +102,7 @@ class Casebook:
             if not self._delete(document_id):
                 raise NotFound(f"{self.path}: no document {document_id!r}; 'vinculo status --documents' lists them")
             # Drops what the index of names still holds of deleted rows.
-            self._connection.execute("INSERT INTO mention_name (mention_name) VALUES ('optimize')")
+            self._connection.execute("INSERT INTO name_index (name_index) VALUES ('optimize')")
         with translated(self.path):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -138,8 +138,9 @@ class Casebook:
             return []
         pattern = " ".join('"' + word.replace('"', '""') + '"*' for word in words)
         query = (
-            f"SELECT {_said('mention', rows.MENTION_COLUMNS)} JOIN mention_name ON mention_name.rowid = mention.number "
-            "WHERE mention_name MATCH ? ORDER BY bm25(mention_name), document.id, mention.number LIMIT ?"
+            f"SELECT {_said('mention', rows.MENTION_COLUMNS)} "
+            "JOIN name ON name.name = mention.name JOIN name_index ON name_index.rowid = name.number "
+            "WHERE name_index MATCH ? ORDER BY bm25(name_index), name.name, document.id, mention.number LIMIT ?"
         )
         return [rows.mention_from(row) for row in self._select(query, pattern, limit)]
 

@@ -18,7 +18,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _MIB = 2**20
 
 
-class Exhausted(DocumentError):
+class Exhausted(DocumentError):  # noqa: N818 - it is read as a state, as in "except Exhausted"
     """The budget of an archive is spent; nothing more is read from it."""
 
 

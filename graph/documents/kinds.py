@@ -16,7 +16,7 @@ __all__ = ["READERS", "Reader", "reader_for"]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads one kind of documents. ``read`` leaves ``source`` and ``sha256`` empty, and ``id`` where the text has none."""
+    """Reads one kind of documents. ``read`` leaves ``source``, ``sha256`` and an ``id`` that is not stated empty."""
 
     kind: str
     recognises: Callable[[str], bool]

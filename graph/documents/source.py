@@ -9,7 +9,7 @@ from graph.model import NO_PROPERTIES, Value
 
 __all__ = ["Source", "name_of"]
 
-_SAYS_NOTHING = frozenset("article body content document doc index page story text".split())
+_SAYS_NOTHING = frozenset({"article", "body", "content", "doc", "document", "index", "page", "story", "text"})
 _PACKED = (".gz", ".gzip", ".zip")
 
 

@@ -22,9 +22,8 @@ from graph.model import Problem
 
 __all__ = ["sources"]
 
-_PASSED_OVER = frozenset(
-    ".cfg .css .db .db-shm .db-wal .ini .js .lock .py .pyc .sqlite .sqlite3 .toml .yaml .yml".split()
-)
+_DATABASES = frozenset({".db", ".db-shm", ".db-wal", ".sqlite", ".sqlite3"})
+_PROGRAMS = frozenset({".cfg", ".css", ".ini", ".js", ".lock", ".py", ".pyc", ".toml", ".yaml", ".yml"})
 _ABOUT = ("readme", "license", "licence", "changelog")
 _HEAD = 65536
 _DAMAGED = (EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError)
@@ -57,7 +56,7 @@ def _path(path: Path, seen: set[str], limits: Limits) -> Iterator[Source | Probl
 
 def _folder(path: Path, seen: set[str], limits: Limits) -> Iterator[Source | Problem]:
     try:
-        names = sorted(os.listdir(path))
+        names = sorted(entry.name for entry in path.iterdir())
     except OSError as error:
         yield Problem(str(path), _reason(error))
         return
@@ -67,7 +66,11 @@ def _folder(path: Path, seen: set[str], limits: Limits) -> Iterator[Source | Pro
 
 
 def _passed_over(name: str) -> bool:
-    return name.startswith((".", "__")) or name.lower().startswith(_ABOUT) or Path(name).suffix.lower() in _PASSED_OVER
+    return (
+        name.startswith((".", "__"))
+        or name.lower().startswith(_ABOUT)
+        or Path(name).suffix.lower() in _DATABASES | _PROGRAMS
+    )
 
 
 def _file(path: Path, limits: Limits) -> Iterator[Source | Problem]:

@@ -4,17 +4,25 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from graph.extract.affiliation_words import listed
+from graph.extract.grammar import load_yaml
+from graph.extract.pattern import compile_pattern, needs
 
-from graph.extract.offices import vocabulary
-from graph.extract.pattern import compile_pattern, triggers
+_ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O"})
+_POSTS = frozenset({"<H", "<I", "<F"})
 
-__all__ = ["Rule", "rules", "trigger_words"]
+__all__ = ["Pattern", "Rule", "key", "rules", "wordings_for"]
 
-_WEAK = frozenset({"of", "from", "with", "(", "'s", "by", "at", "have", "did", "does", "under", "is", "that", "these"})
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One wording of a rule."""
+
+    needs: tuple[frozenset[str], ...]  # of each set a sentence must hold a token
+    actors: int  # how many actors it names at least, stand-ins aside
+    regex: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +30,12 @@ class Rule:
     """One rule of the file, compiled."""
 
     id: str
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[Pattern, ...]
     links: tuple[tuple[str, str, str], ...]  # source slot, type, target slot
-    when: frozenset[str]  # tokens of which a sentence must hold one
     role: str
     confidence: float
     field: bool  # only for an office that has a field of its own ("prosecutor of organized crime")
+    told: bool  # states it as a clause, which a speaker can be behind; no mere apposition
     offices: frozenset[str]  # classes of offices that it takes; empty for all
     entry: Mapping[str, Any]  # as written, with its examples
 
@@ -35,10 +43,7 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Read and compile the rules once a process."""
-    raw: dict[str, Any] = yaml.load(
-        files("graph.extract").joinpath("rules", "affiliations.yaml").read_bytes(),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    raw: dict[str, Any] = load_yaml("rules/affiliations.yaml")
     return tuple(_rule(entry, raw["wordings"]) for entry in raw["rules"])
 
 
@@ -49,19 +54,48 @@ def _rule(entry: Mapping[str, Any], wordings: Mapping[str, str]) -> Rule:
         links.append((source, how, target))
     return Rule(
         id=entry["id"],
-        patterns=tuple(compile_pattern(pattern, wordings) for pattern in entry["patterns"]),
+        patterns=tuple(_pattern(text, wordings) for text in entry["patterns"]),
         links=tuple(links),
-        when=frozenset(entry.get("when", "").split()) or frozenset().union(*map(triggers, entry["patterns"])),
         role=entry.get("role", ""),
         confidence=entry.get("confidence", 0.9),
         field=entry.get("field", False),
+        told=entry.get("told", False),
         offices=frozenset(entry.get("offices", "").split()),
         entry=entry,
     )
 
 
+def _pattern(text: str, wordings: Mapping[str, str]) -> Pattern:
+    asked = needs(text, wordings)
+    return Pattern(asked, sum(bool(tokens & _ACTORS) for tokens in asked), compile_pattern(text, wordings))
+
+
+def wordings_for(words: frozenset[str]) -> list[tuple[Rule, Pattern]]:
+    """Choose the wordings that a sentence with these tokens may match, in the file's order."""
+    index, every = _index()
+    numbers = {number for word in words & index.keys() for number in index[word]}
+    return [every[number] for number in sorted(numbers) if not any(map(words.isdisjoint, every[number][1].needs))]
+
+
 @cache
-def trigger_words() -> frozenset[str]:
-    """Words of which a sentence must hold one to be looked at, unless two of its spans stand side by side."""
-    words = {word for rule in rules() for word in rule.when if word[0] != "<"}
-    return frozenset(words - _WEAK | vocabulary().words.keys())
+def _index() -> tuple[dict[str, list[int]], list[tuple[Rule, Pattern]]]:
+    """Token → numbers of the wordings that ask for it, by the rarest of what each asks for."""
+    every = [(rule, pattern) for rule in rules() for pattern in rule.patterns]
+    index: dict[str, list[int]] = {}
+    for number, (_, pattern) in enumerate(every):
+        for word in key(pattern):
+            index.setdefault(word, []).append(number)
+    return index, every
+
+
+def key(pattern: Pattern) -> frozenset[str]:
+    """The rarest of the sets that a wording asks for: words, or offices, or what there is."""
+    return min(pattern.needs, key=_commonness)
+
+
+def _commonness(tokens: frozenset[str]) -> int:
+    if tokens & listed("common"):
+        return 4
+    if any(token[0] == "<" for token in tokens):
+        return 1 if tokens <= _POSTS else 2
+    return 0

@@ -6,91 +6,117 @@ match it, and each match is a link between the actors in its slots.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 
-from graph.extract.affiliation_rules import Rule, rules, trigger_words
+from graph.extract.affiliation_rules import Rule, wordings_for
+from graph.extract.affiliation_words import listed
+from graph.extract.attribution import speaker
+from graph.extract.clauses import ACTORS, clauses
 from graph.extract.families import families
+from graph.extract.gate import worth_reading
 from graph.extract.header import header
-from graph.extract.link import End, Link
+from graph.extract.link import End, Link, span_of
 from graph.extract.lists import lists
+from graph.extract.meaning import OFFICES, relation
 from graph.extract.nationals import nationals
-from graph.extract.offices import Office, vocabulary
-from graph.extract.skeleton import Known, Skeleton, Slot, skeleton
+from graph.extract.offices import Office
+from graph.extract.parts import parts
+from graph.extract.series import series
+from graph.extract.skeleton import skeleton
+from graph.extract.slots import Known, Skeleton, Slot
+from graph.extract.survey import survey
 from graph.extract.text import Annotated, Span
 from graph.model import Modality, Value
+from graph.ontology import ontology
 
 __all__ = ["affiliations"]
 
-_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
-_STAND_INS = frozenset({"he", "she"})
-_STAND_IN = re.compile(r"<[pk]")
-_ALLEGED = frozenset(
-    "alleged allegedly suspected reputed reputedly reportedly reported presumed presumably purported purportedly supposedly"
-    " supposed accused believed thought rumored rumoured apparently apparent claimed suspect suspects likely possibly"
-    " considered regarded".split()
+_CLAUSE = re.compile(r"(?<!\S)(?:is|was|are|were|been|has|had|have) ")
+_SAID = re.compile(
+    r"\b(?:according|said|says|told|claimed|claims|noted|stated|reported|alleged|explained|added|confirmed|believes?|argued)\b",
+    re.IGNORECASE,
 )
-_DENIED = frozenset("not no never neither nor denied denies deny without cannot didn't wasn't isn't hasn't nobody".split())
-_OFFICES = ("OFFICE", "OFFICES", "POST", "KIN")
-_TARGETS = {"cartel": "gang", "armed_group": "gang", "agency": "org", "organization": "org", "place": "place", "person": "person"}
+_STAND_IN = re.compile(r"<[pk]")
+Reading = tuple[Skeleton, Sequence[Annotated], Known]
+"""A sentence's skeleton, its document, and what the text has told so far."""
+
 _LARGEST = 24  # ends of a list that a rule links
 
 
 def affiliations(annotated: Sequence[Annotated]) -> list[Link]:
     """Find the affiliations that a document states: in its header, sentences and lists, and by nationality."""
-    siblings, named = families(annotated)
-    stated = _stated(annotated, Known(siblings=siblings))
-    return [*header(annotated), *named, *stated, *lists(annotated), *nationals(annotated)]
+    known = survey(annotated)
+    known.siblings, named = families(annotated)
+    stated = _stated(annotated, known)
+    figures = [link for _, links in series(annotated) for link in links]
+    found = [*header(annotated), *named, *stated, *lists(annotated), *nationals(annotated), *parts(annotated), *figures]
+    return [link for link in found if _admitted(link, annotated)]
+
+
+def _admitted(link: Link, annotated: Sequence[Annotated]) -> bool:
+    """Tell whether the ontology has such a relation between such ends."""
+    relation = ontology().relations[link.type]
+    return relation.admits(span_of(link.source, annotated).kind, span_of(link.target, annotated).kind)
 
 
 def _stated(annotated: Sequence[Annotated], known: Known) -> list[Link]:
     """Find what the sentences state, in text order, each link once a sentence."""
     found: dict[tuple[object, ...], Link] = {}
     for index, each in enumerate(annotated):
-        if each.sentence.kind == "field" or not _worth_it(each):
+        if each.sentence.kind == "field" or not worth_reading(each):
             continue
-        for link in _sentence(skeleton(annotated, index, known), annotated):
+        for link in _sentence(skeleton(annotated, index, known), annotated, known):
             key = (link.type, link.source, link.target)
             if key not in found or found[key].confidence < link.confidence:
                 found[key] = link
-            if link.type == "HEAD_OF" and (span := _span(link.target, annotated)).kind in {"cartel", "armed_group"}:
-                known.heads[span.name] = link.source
+            _remember(link, annotated, known)
     return list(found.values())
 
 
-def _worth_it(each: Annotated) -> bool:
-    """Tell by a look at its words whether a sentence can hold an affiliation."""
-    if not each.spans and "e " not in each.sentence.text:
-        return False
-    words = _WORD.findall(each.sentence.text.lower())
-    if trigger_words().isdisjoint(words):
-        return _adjacent(each)
-    return bool(each.spans) or not _STAND_INS.isdisjoint(words)
+def _remember(link: Link, annotated: Sequence[Annotated], known: Known) -> None:
+    """Keep who leads a gang and who is whose son, for sentences that follow."""
+    target = span_of(link.target, annotated)
+    if link.type == "HEAD_OF" and target.kind in {"cartel", "armed_group"}:
+        known.heads[known.gangs.get(target.name, target.name)] = link.source
+    elif link.rule == "kin" and link.source[1] != link.target[1]:
+        known.kin[target.name.split()[-1].lower(), str(link.properties.get("role", ""))] = link.source
 
 
-def _adjacent(each: Annotated) -> bool:
-    """Tell whether two spans stand side by side, with no more than "of the" or "'s" between them."""
-    return any(b.start - a.end <= 8 for a, b in zip(each.spans, each.spans[1:], strict=False))
+def _sentence(made: Skeleton, annotated: Sequence[Annotated], known: Known) -> Iterator[Link]:
+    said: End | None = None
+    asked = False
+    for rule, pattern in wordings_for(made.words):
+        for match in pattern.regex.finditer(made.line):
+            told = rule.told or _CLAUSE.search(match[0]) is not None
+            for link in _links(rule, match, (made, annotated, known)):
+                if told and not asked:
+                    said, asked = _speaker(annotated, made.index), True
+                yield (
+                    replace(link, attributed_to=said) if told and said not in {None, link.source, link.target} else link
+                )
 
 
-def _sentence(made: Skeleton, annotated: Sequence[Annotated]) -> Iterator[Link]:
-    for rule in rules():
-        if rule.when.isdisjoint(made.words):
-            continue
-        for pattern in rule.patterns:
-            for match in pattern.finditer(made.line):
-                yield from _links(rule, match, made, annotated)
+def _speaker(annotated: Sequence[Annotated], index: int) -> End | None:
+    """Who says what a sentence states, if it names somebody."""
+    each = annotated[index]
+    if not any(span.kind in ACTORS for span in each.spans) or not _SAID.search(each.sentence.text):
+        return None
+    number = speaker(clauses(each))
+    return (index, number) if number >= 0 else None
 
 
-def _links(rule: Rule, match: re.Match[str], made: Skeleton, annotated: Sequence[Annotated]) -> Iterator[Link]:
+def _links(rule: Rule, match: re.Match[str], reading: Reading) -> Iterator[Link]:
+    made, annotated, _ = reading
     words = set(match[0].split())
     words.update(_before(made.line, match.start()))
-    if not words.isdisjoint(_DENIED):
+    if not words.isdisjoint(listed("denied")) or made.line.endswith("like ", 0, match.start()):
         return
     slots = {name: made.slot(token) for name, token in match.groupdict().items() if token}
-    office = next((slots[name].office for name in _OFFICES if name in slots), None)
+    office = next((slots[name].office for name in OFFICES if name in slots), None)
     if office and ((rule.field and not office.field) or (rule.offices and office.group not in rule.offices)):
         return
-    alleged = (office is not None and office.alleged) or not words.isdisjoint(_ALLEGED)
+    alleged = (office is not None and office.alleged) or not words.isdisjoint(listed("alleged"))
     modality: Modality = "planned" if office and office.planned else "alleged" if alleged else "asserted"
     text = annotated[made.index].sentence.text
     properties = _properties(rule, office, text)
@@ -99,8 +125,17 @@ def _links(rule: Rule, match: re.Match[str], made: Skeleton, annotated: Sequence
         if source not in slots or target not in slots:
             continue
         for a, b in _pairs(slots[source], slots[target], office, made):
-            if type_ := _type(how, office, _span(b, annotated)):
-                yield Link(type_, a, b, (made.index, 0, len(text)), modality, confidence, rule.id, properties)
+            if type_ := relation(how, office, span_of(b, annotated), made.line[match.end() :][:6]):
+                yield Link(
+                    type_,
+                    a,
+                    _employer(b, office, reading),
+                    (made.index, 0, len(text)),
+                    modality,
+                    confidence,
+                    rule.id,
+                    properties,
+                )
 
 
 def _before(line: str, start: int) -> list[str]:
@@ -110,20 +145,12 @@ def _before(line: str, start: int) -> list[str]:
     return words[cut + 1 :]
 
 
-def _span(end: End, annotated: Sequence[Annotated]) -> Span:
-    sentence, span = end
-    return annotated[sentence].spans[span] if isinstance(span, int) else span
-
-
-def _type(how: str, office: Office | None, target: Span) -> str:
-    """Name the relation: the rule's own, or what the office's word says of such a target; "" for none."""
-    if how == "BODY":
-        return "WORKS_FOR" if target.kind == "agency" else "MEMBER_OF"
-    if how not in _OFFICES:
-        return how
-    if office is None:
-        return ""
-    return vocabulary().says[office.group].get(_TARGETS.get(target.kind, ""), "")
+def _employer(target: End, office: Office | None, reading: Reading) -> End:
+    """A minister of a country works for its government, where the text names that too."""
+    span = span_of(target, reading[1])
+    if office and office.group in {"minister", "official", "deputy"} and span.kind == "place":
+        return reading[2].governments.get(span.name, target)
+    return target
 
 
 def _properties(rule: Rule, office: Office | None, text: str) -> Mapping[str, Value]:
@@ -140,7 +167,9 @@ def _properties(rule: Rule, office: Office | None, text: str) -> Mapping[str, Va
 def _ends(slot: Slot, made: Skeleton) -> tuple[End, ...]:
     """Actors of a slot; a nation's word becomes a place of its own."""
     if slot.country:
-        place = Span(slot.start, slot.end, "place", slot.country, slot.start, slot.end, 0.9, "nation", {"demonym": True})
+        place = Span(
+            slot.start, slot.end, "place", slot.country, slot.start, slot.end, 0.9, "nation", {"demonym": True}
+        )
         return ((made.index, place),)
     return slot.ends[:_LARGEST]
 

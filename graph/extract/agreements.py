@@ -4,15 +4,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from graph.extract.arguments import after, by_phrase, objects, subject
 from graph.extract.attribution import speaker
 from graph.extract.circumstances import Circumstances, circumstances
-from graph.extract.clauses import ACTORS, Clauses, Item
 from graph.extract.grammar import load_yaml
+from graph.extract.items import ACTORS, Clauses, Item
 from graph.extract.link import End
 from graph.extract.modality import of_verb
 from graph.extract.participants import actors
+from graph.extract.phrases import after, by_phrase, objects
 from graph.extract.story import Story
+from graph.extract.subjects import subject
 from graph.extract.text import Span
 from graph.model import Modality, Value
 
@@ -20,6 +21,8 @@ __all__ = ["Agreements", "dealing"]
 
 PURPOSES = ("designed to ", "aimed at ", "in order to ", "intended to ", "on ", "to ", "for ")
 STATES = frozenset({"agency", "organization", "place", "armed_group"})
+GENERAL = frozenset({"agreement", "accord", "pact", "memorandum", "mou", "treaty", "agreements"})
+DEFINITE = frozenset({"the", "this", "that", "these"})
 DETERMINERS = ("the ", "an ", "a ", "this ", "that ", "its ", "their ", "any ", "these ", "such ", "another ")
 
 
@@ -84,7 +87,10 @@ class Agreements:
         named = [k for k in (*item.spans, *item.inner) if view.span(k).kind == "agreement"]
         if named:
             return sentence, named[-1]
+        definite = item.spans or view.words(item).split()[0] in DEFINITE
         for number, (noun, date, properties, node) in enumerate(self.known):
+            if noun != item.head and not (definite and {noun, item.head} <= GENERAL):
+                continue
             if date.startswith(around.date) or around.date.startswith(date):
                 if around.date and not date:
                     properties["date"] = around.date

@@ -1,71 +1,110 @@
 """Other names in the text's own words: (aka "X"), alias "X", known as "X", ("El X"), and acronyms in parentheses."""
 
 import re
-from collections.abc import Sequence
 
-from graph.extract.organizations import heads
+from graph.extract.head_nouns import heads
+from graph.extract.lexicon import fold
 from graph.extract.text import Span
 from graph.extract.tokens import UPPER
-from graph.model import NO_PROPERTIES
 
-__all__ = ["acronyms_after", "aliases_after"]
+__all__ = ["acronyms_after", "aliases_after", "mentions_of", "nicknames"]
 
-_LEAD = (
-    r"(?:a\.?k\.?a\.?|AKA|A\.K\.A\.|f\.?n\.?u\.?|alias(?:es)?|(?:also |better |commonly |widely |otherwise |popularly )?known (?:as|by (?:his|her|the|their) (?:alias|aliases|nicknames?|noms? de guerre)(?: of)?)|"
-    r"(?:also |sometimes )?called|nicknamed|dubbed|who (?:also )?(?:goes|went) by(?: the (?:name|alias|nickname)(?: of)?)?|"
-    r"(?:whose )?(?:nickname|alias|nom de guerre) (?:is|was)|real name|true name|or simply)"
+_CALLED = (
+    r"(?:a\.? ?k\.? ?a\b\.?|A\.? ?K\.? ?A\b\.?|f\.?k\.?a\b\.?|alias(?:es)?|ALIAS|nicknamed|dubbed|also called|(?:better )?remembered as|"
+    r"(?:also |better |best |commonly |widely |otherwise |popularly |publicly )?known (?:only |simply |locally |to \w+ )?"
+    r"(?:as|by (?:his|her|the|their) (?:alias|aliases|nicknames?|noms? de guerre)(?: of)?)|"
+    r"who (?:also )?(?:goes|went) by(?: the (?:name|alias|nickname|nom de guerre)(?: of)?)?|"
+    r"(?:whose )?(?:nickname|alias|nom de guerre|real name|true name)(?: is| was|:)|nom de guerre|real name|true name|born)"
 )
-_NAME = rf"(?:\"[^\"]{{2,40}}\"|[{UPPER}][\w'.-]*(?: (?:de |del |de la |la |el |al-|bin )?(?:[{UPPER}][\w'-]*|\d{{1,3}}\b)){{0,4}})"
+_PART = rf"[{UPPER}][\w'.-]*(?: (?:(?:de|del|de la|la|el|al|bin) ){{0,2}}(?:[{UPPER}][\w'-]*|\d{{1,3}}\b)){{0,4}}"
+_NAME = rf"(?:\"[^\"]{{2,40}}\"|'[{UPPER}][^']{{1,30}}'(?!\w)|{_PART})"
 _AFTER = re.compile(
-    rf"(?:,? ?\(|, | )(?:who is |who was |also |or )?{_LEAD}[:,]? (?P<names>{_NAME}(?:(?:,? (?:and|or|aka|a\.k\.a\.) |, |; |/)(?:aka |a\.k\.a\. |alias )?{_NAME}){{0,5}})(?P<close>,?\)|,)?"
+    rf"(?:,? ?\(|, | - | )(?:who is |who was |is |was |also |or |and |the )?{_CALLED}[:,]? (?:the )?"
+    rf"(?P<names>{_NAME}(?:,? (?:and|or) (?:the )?{_NAME}|(?:,|;|/)? ?(?:and |or )?(?:aka|a\.k\.a\.|alias|also known as),? {_NAME}"
+    rf"|(?:, |; |/)(?:and |or )?[\"'][{UPPER}][^\"]{{1,30}}[\"']){{0,6}})"
+    r"(?P<close>,?\)|,)?"
 )
-_QUOTED = re.compile(rf" ?\(\"(?P<names>[{UPPER}][^\"()]{{1,40}})\"\)")
-_OR = re.compile(rf",? or (?P<names>\"[{UPPER}][^\"]{{1,40}}\")(?P<close>,)?")
+_QUOTED = re.compile(rf",? ?\((?:the |or )?[\"'](?P<names>[{UPPER}][^\"()]{{1,40}}?),?[\"']\)")
+_COMMA_QUOTED = re.compile(rf",? (?:or )?[\"'](?P<names>[{UPPER}][^\"]{{1,30}}?),?[\"'](?P<close>,)?(?= |,|;|\.|$)")
+_NICKNAME = re.compile(
+    rf"(?<!\w)[\"'](?P<name>(?:El|La|Don) [{UPPER}][^\W\d_]{{2,14}}(?: [{UPPER}][^\W\d_]{{2,14}}| \d{{1,2}})?),?[\"'](?!\w)"
+)
 _ONE = re.compile(_NAME)
 _PAREN = re.compile(r" ?\((?P<inside>[^()]{2,110})\)")
-_PART = re.compile(r"[^,;/]+")
+_PIECE = re.compile(r"[^,;/]+")
 _EXPANSION = re.compile(
-    rf"(?:the )?\"?(?P<name>[{UPPER}][\w.&'-]*(?: (?:(?:de|del|la|las|los|of|the|for|and|y|e|do|da|dos|von|für|des|du|et|para|contra|in|to) ){{0,3}}[{UPPER}&][\w.&'-]*){{0,9}})\"?$"
+    rf"(?:the |or |also |hereafter |known as )?[\"']?(?P<name>[{UPPER}][\w.&'-]*(?: (?:(?:de|del|la|las|los|of|the|for|and|y|e|do|da|dos|von|"
+    rf"für|des|du|et|para|contra|in|to) ){{0,3}}[{UPPER}&][\w.&'-]*){{0,9}})[\"']?$"
 )
 
 
-def aliases_after(text: str, end: int, count: int) -> tuple[list[Span], int]:
-    """Aliases that stand after a name; ``count`` is the number of its words. Returns their spans and the phrase's end."""
-    found = _AFTER.match(text, end) or _QUOTED.match(text, end) or (_OR.match(text, end) if count else None)
-    if not found:
+def aliases_after(text: str, end: int) -> tuple[list[Span], int]:
+    """Aliases that stand after a person's name, and where the phrase that holds them ends."""
+    if text[end : end + 1] not in (",", " ", "("):
         return [], end
-    start, stop = found.span("names")
-    spans = []
-    if found.re is _QUOTED:
-        spans.append(_alias(text, start, stop))
-    else:
-        spans = [_alias(text, m.start(), m.end()) for m in _ONE.finditer(text, start, stop)]
-    return spans, found.end()
+    found = _AFTER.match(text, end)
+    if found:
+        spans = [_alias(text, m.start(), m.end()) for m in _ONE.finditer(text, *found.span("names"))]
+        return [span for span in spans if span.end > span.start], found.end()
+    found = _QUOTED.match(text, end) or _COMMA_QUOTED.match(text, end)
+    if found and len(found["names"].split()) <= 4:
+        return [_alias(text, *found.span("names"))], found.end()
+    return [], end
 
 
 def _alias(text: str, start: int, end: int) -> Span:
-    if text[start] == '"':
-        start, end = start + 1, end - 1
-    while end > start and text[end - 1] in ",.; ":
+    if text[start] in "\"'":
+        start, end = start + 1, end - (text[end - 1] in "\"'")
+    while end > start and text[end - 1] in ",.;: ":
         end -= 1
-    return Span(start, end, "person", text[start:end], start, end, 0.95, "alias", NO_PROPERTIES)
+    return Span(start, end, "person", text[start:end], start, end, 0.95, "person: alias")
+
+
+def mentions_of(text: str, alias: str) -> list[Span]:
+    """Places where an alias that the document explains stands again."""
+    found: list[Span] = []
+    at = text.find(alias)
+    while at >= 0:
+        end = at + len(alias)
+        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
+            found.append(Span(at, end, "person", alias, at, end, 0.9, "person: alias"))
+        at = text.find(alias, end)
+    return found
+
+
+def nicknames(text: str) -> list[Span]:
+    """Nicknames in quotation marks that stand for somebody: "El Norteño"."""
+    if '"' not in text and "'" not in text:
+        return []
+    return [
+        Span(
+            m.start("name"), m.end("name"), "person", m["name"], m.start("name"), m.end("name"), 0.6, "person: nickname"
+        )
+        for m in _NICKNAME.finditer(text)
+    ]
 
 
 def acronyms_after(text: str, span: Span) -> tuple[list[Span], int]:
-    """Acronym or other name of an organisation in parentheses after it: "(Secretaría de Marina, SEMAR)"."""
+    """Acronym or other name of an organisation in parentheses after it: "(Cartel del Norte, CDN)"."""
     paren = _PAREN.match(text, span.end)
     if not paren:
         return [], span.right
-    found: list[Span] = []
-    for part in _PART.finditer(text, *paren.span("inside")):
-        raw = part[0].strip()
-        start = part.start() + len(part[0]) - len(part[0].lstrip())
-        named = _EXPANSION.match(raw)
-        if not named:
-            continue
-        a, b = start + named.start("name"), start + named.end("name")
-        name = text[a:b]
-        acronym = " " not in name and sum(c.isupper() for c in name) >= 2
-        if acronym or (" " in name and any(w.lower() in heads() for w in name.split())):
-            found.append(Span(a, b, span.kind, name, a, b, 0.95, "acronym-of" if acronym else "expansion-of"))
-    return found, paren.end()
+    found = [
+        other for piece in _PIECE.finditer(text, *paren.span("inside")) if (other := _other_name(piece, span.kind))
+    ]
+    return found, paren.end() if found else span.right
+
+
+def _other_name(piece: re.Match[str], kind: str) -> Span | None:
+    """One part of what stands in the parentheses, if it is an acronym or holds a head noun."""
+    raw = piece[0].strip()
+    named = _EXPANSION.match(raw)
+    if not named:
+        return None
+    start = piece.start() + len(piece[0]) - len(piece[0].lstrip()) + named.start("name")
+    name = named["name"]
+    acronym = " " not in name and sum(c.isupper() for c in name) >= 2
+    if not acronym and not (" " in name and any(fold(word) in heads() for word in name.split())):
+        return None
+    rule = "organization: acronym in parentheses" if acronym else "organization: name in parentheses"
+    return Span(start, start + len(name), kind, name, start, start + len(name), 0.95, rule)

@@ -5,138 +5,123 @@ sure mention elsewhere in the document explains: a surname after its full name, 
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.extract import people
-from graph.extract.aliases import acronyms_after, aliases_after
-from graph.extract.cases import cases, vessels
+from graph.extract.aliases import acronyms_after, aliases_after, mentions_of, nicknames
+from graph.extract.cases import cases
 from graph.extract.dates import dates
-from graph.extract.lexicon import COMMON, COUNTRY, DEMONYM, PLACE, GIVEN
-from graph.extract.organizations import organizations
+from graph.extract.draft import Draft, draft
+from graph.extract.fields import header_spans
+from graph.extract.lexicon import COUNTRY, GIVEN, PLACE
+from graph.extract.organizations import introduced, organizations
 from graph.extract.places import places
 from graph.extract.quantities import quantities
 from graph.extract.segment import segment
 from graph.extract.text import Annotated, Sentence, Span
-from graph.extract.tokens import Token, tokenise
+from graph.extract.vessels import vessels
 from graph.model import Document
 
 __all__ = ["annotate"]
 
-_MASK = re.compile(r"\bX{6,}\b|\[?(?:REDACTED|redacted)\]?|X{4,}(?: X{4,}){1,4}")
-_SURE = 3.0
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A sentence between the passes."""
-
-    sentence: Sentence
-    tokens: list[Token]
-    spans: list[Span] = field(default_factory=list)
-    same: list[tuple[Span, Span, str]] = field(default_factory=list)
-    candidates: list[people.Candidate] = field(default_factory=list)
-
-    def taken(self) -> list[tuple[int, int]]:
-        return [(s.start, s.end) for s in self.spans]
-
-    def add(self, spans: Iterable[Span]) -> None:
-        for span in spans:
-            if not any(s.start < span.end and span.start < s.end for s in self.spans):
-                self.spans.append(span)
+_MASK = re.compile(r"\bX{6,}\b|\[?\b(?:REDACTED|redacted)\b\]?")
+_EXPLAINS = re.compile(r"\((?:the |or )?[\"']?[^\W\d_a-z]")
 
 
 def annotate(document: Document) -> list[Annotated]:
     """Find the actors, places, dates and amounts of a document, sentence by sentence."""
-    drafts = [_Draft(sentence, tokenise(sentence.text)) for sentence in segment(document)]
-    acronyms: dict[str, str] = {}
-    for draft in drafts:
-        _first(draft, document.date, acronyms)
-    for draft in drafts:
-        _organizations(draft, acronyms)
-    for index, draft in enumerate(drafts):
-        draft.candidates = people.candidates(index, draft.sentence.text, draft.tokens, draft.taken())
-    _persons(drafts)
-    return [_finish(draft) for draft in drafts]
+    drafts = [draft(sentence) for sentence in segment(document)]
+    body = [each for each in drafts if each.sentence.kind != "field"]
+    for each in drafts:
+        if each.sentence.kind == "field":
+            each.add(header_spans(document, each.sentence))
+    bound: dict[str, str] = {}
+    for each in body:
+        _plain(each, document.date)
+        _explanations(each, bound)
+    for index, each in enumerate(body):
+        _organizations(each, bound)
+        each.candidates = people.candidates(index, each.sentence, each.tokens, each.free())
+        if _capitals(document, each.sentence):
+            people.doubt(each.candidates)
+    _persons(body)
+    for each in body:
+        each.add(places(each.sentence.text, each.tokens, each.free()))
+    return [each.finish() for each in drafts]
 
 
-def _first(draft: _Draft, today: str, acronyms: dict[str, str]) -> None:
-    text = draft.sentence.text
-    if "XXX" in text or "REDACTED" in text.upper():
-        draft.add(Span(m.start(), m.end(), "source", "", m.start(), m.end(), 1.0, "mask") for m in _MASK.finditer(text))
-    draft.add(dates(text, draft.tokens, today))
-    draft.add(quantities(text))
-    draft.add(vessels(text))
-    draft.add(cases(text))
-    if "(" in text:
-        for span in organizations(text, draft.tokens, acronyms):
+def _capitals(document: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence stands in capitals in the document."""
+    for i, c in enumerate(sentence.text[:60]):
+        if c.islower():
+            return document.text[sentence.offsets[i]].isupper()
+    return False
+
+
+def _plain(each: Draft, today: str) -> None:
+    """What is plain from the sentence alone."""
+    text, words = each.sentence.text, each.words
+    if "XXXXXX" in text or "redacted" in words:
+        each.add(Span(m.start(), m.end(), "source", "", m.start(), m.end(), 1.0, "mask") for m in _MASK.finditer(text))
+    each.add(dates(text, each.tokens, words, today))
+    each.add(quantities(text, words))
+    each.add(vessels(text, words))
+    each.add(cases(text, words))
+
+
+def _explanations(each: Draft, bound: dict[str, str]) -> None:
+    """Names and acronyms that the sentence explains for the whole document."""
+    text = each.sentence.text
+    if "(" in text and _EXPLAINS.search(text):
+        for span in organizations(text, each.tokens, bound):
             for other in acronyms_after(text, span)[0]:
                 if " " not in other.name:
-                    acronyms.setdefault(other.name, span.kind)
+                    bound.setdefault(other.name, span.kind)
+    for span in introduced(text, each.words):
+        if not any(t.flags & (GIVEN | PLACE | COUNTRY) for t in each.tokens if span.start <= t.start < span.end):
+            bound.setdefault(span.name, span.kind)
 
 
-def _organizations(draft: _Draft, acronyms: dict[str, str]) -> None:
-    text = draft.sentence.text
-    found = organizations(text, draft.tokens, acronyms)
-    for span in found:
+def _organizations(each: Draft, bound: dict[str, str]) -> None:
+    text = each.sentence.text
+    each.add(introduced(text, each.words))
+    for span in organizations(text, each.tokens, bound):
+        if not each.fits(span):
+            continue
         others, right = acronyms_after(text, span)
-        span = replace(span, right=right)
-        draft.add([span])
-        if span in draft.spans:
-            for other in others:
-                draft.spans = [s for s in draft.spans if not (s.start < other.end and other.start < s.end)]
-                draft.spans.append(other)
-                draft.same.append((other, span, "SAME_AS"))
+        named = replace(span, right=right) if right != span.right else span
+        each.spans.append(named)
+        for other in others:
+            each.replace(other)
+            each.same.append((other, named, "SAME_AS"))
 
 
-def _persons(drafts: list[_Draft]) -> None:
-    surnames: dict[str, set[tuple[str, ...]]] = {}
-    for draft in drafts:
-        for c in draft.candidates:
-            if c.score >= _SURE and (len(c.tokens) > 1 or c.context.role or c.context.title):
-                for key in c.keys[(1 if len(c.tokens) > 1 else 0) :] or c.keys:
-                    surnames.setdefault(key, set()).add(c.keys)
-                if len(c.keys) > 1 and c.tokens[0].flags & GIVEN:
-                    surnames.setdefault(c.keys[0], set()).add(c.keys)
-    for draft in drafts:
-        text = draft.sentence.text
-        for c in draft.candidates:
-            if _accept(c, surnames):
-                span = people.person(text, c, "name" if c.score >= _SURE else "known-in-document")
-                _add_person(draft, span, len(c.tokens))
+def _persons(body: Sequence[Draft]) -> None:
+    """Persons of the whole document, their aliases, and the aliases wherever they stand alone."""
+    aliases: set[str] = set()
+    for c in people.persons(c for each in body for c in each.candidates):
+        each = body[c.sentence]
+        span = people.person(each.sentence.text, c)
+        if each.fits(span):
+            aliases.update(alias.name for alias in _add_person(each, span))
+    names = sorted((alias for alias in aliases if len(alias) > 3), key=lambda alias: (-len(alias), alias))
+    for each in body:
+        text = each.sentence.text
+        for alias in names:
+            if alias in text:
+                each.put(mentions_of(text, alias))
+        each.put(nicknames(text))
 
 
-def _accept(c: people.Candidate, surnames: dict[str, set[tuple[str, ...]]]) -> bool:
-    if c.score >= _SURE:
-        return True
-    known = [surnames.get(key, set()) for key in c.keys]
-    if not all(known) or not c.keys:
-        return False
-    if len(c.keys) > 1:
-        return bool(set.intersection(*known))
-    token = c.tokens[0]
-    return c.score >= (-1 if token.flags & (COMMON | COUNTRY | DEMONYM | PLACE) else -4)
-
-
-def _add_person(draft: _Draft, span: Span, count: int) -> None:
-    text = draft.sentence.text
-    aliases, right = aliases_after(text, span.end, count)
-    if not aliases and span.right > span.end:
-        pass
-    span = replace(span, right=max(span.right, right))
-    draft.add([span])
-    if span not in draft.spans:
-        return
+def _add_person(each: Draft, span: Span) -> list[Span]:
+    text = each.sentence.text
+    aliases, right = aliases_after(text, span.end)
+    if not aliases and "age" in span.properties and span.end < span.right < span.end + 24:
+        aliases, right = aliases_after(text, span.right - (text[span.right - 1] == ","))
+    named = replace(span, right=max(span.right, right))
+    each.spans.append(named)
     for alias in aliases:
-        draft.spans = [s for s in draft.spans if not (s.start < alias.end and alias.start < s.end)]
-        draft.spans.append(alias)
-        draft.same.append((alias, span, "ALIAS_OF"))
-
-
-def _finish(draft: _Draft) -> Annotated:
-    text = draft.sentence.text
-    draft.add(places(text, draft.tokens, draft.taken()))
-    spans = sorted(draft.spans, key=lambda s: s.start)
-    index = {id(s): i for i, s in enumerate(spans)}
-    same = tuple((index[id(a)], index[id(b)], kind) for a, b, kind in draft.same if id(a) in index and id(b) in index)
-    return Annotated(draft.sentence, tuple(spans), same)
+        each.replace(alias)
+        each.same.append((alias, named, "ALIAS_OF"))
+    return aliases

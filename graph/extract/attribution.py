@@ -1,8 +1,8 @@
 """Who says so: "according to the police", "XXXXXXXXXXXX said", "the minister told …"."""
 
-from graph.extract.arguments import subject
-from graph.extract.clauses import ACTORS, Clauses
+from graph.extract.items import ACTORS, Clauses
 from graph.extract.modality import hedges
+from graph.extract.subjects import subject
 
 __all__ = ["speaker"]
 

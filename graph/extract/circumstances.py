@@ -1,8 +1,9 @@
 """When, where and in which named case an event of a sentence happened."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from graph.extract.clauses import Clauses, Item
+from graph.extract.items import Clauses, Item
 from graph.extract.link import End
 from graph.extract.story import Story
 
@@ -10,6 +11,7 @@ __all__ = ["Circumstances", "case_of", "circumstances"]
 
 IN = frozenset({"in", "at", "near", "outside", "on", "from", "inside", "within", "off"})
 STOPS = frozenset("VSR;:")
+CONFINED = frozenset({"custody", "jail", "prison", "detention", "jails", "prisons"})
 HAPPENS = frozenset({"take", "occur", "happen", "date", "come", "be", "carry", "commit", "stage", "perpetrate"})
 
 NAMED = frozenset({"name", "call", "dub", "know", "codename"})
@@ -43,13 +45,23 @@ def _date(view: Clauses, at: int) -> int:
         return inner[0]
     if at and items[at - 1].tag == "D" and (items[at - 1].owns or items[at].tag == "N"):
         return items[at - 1].spans[0]
-    for item in items[at + 1 : _end(items, at)]:
+    for item in _outside(items[at + 1 : _end(items, at)]):
         if item.tag == "D":
             return item.spans[0]
         of_noun = [index for index in item.inner if view.span(index).kind == "date"]
         if of_noun:
             return of_noun[0]
     return _earlier(items, at, lambda item: item.tag == "D")
+
+
+def _outside(items: list[Item]) -> list[Item]:
+    """Items that stand in no parenthesis: a date of birth is not the event's."""
+    kept, depth = [], 0
+    for item in items:
+        depth += (item.tag == "(") - (item.tag == ")" and depth > 0)
+        if not depth:
+            kept.append(item)
+    return kept
 
 
 def _place(view: Clauses, at: int) -> int:
@@ -62,6 +74,15 @@ def _place(view: Clauses, at: int) -> int:
     for item in items[at + 1 : _end(items, at)]:
         if is_place(item) and item.prep != "from":
             return item.spans[0]
+        if item.tag == "N" and item.head in CONFINED and item.prep == "in" and item.inner:
+            inner = [index for index in item.inner if view.span(index).kind == "place"]
+            if inner:
+                return inner[-1]
+    where = next((k for k in range(at - 1, max(-1, at - 4), -1) if items[k].head == "where"), -1)
+    if where > 0:  # "extradited to X, where he was jailed"
+        before = [item for item in items[max(0, where - 4) : where] if item.tag == "N" and item.spans]
+        if before and view.span(before[-1].spans[0]).kind == "place":
+            return before[-1].spans[0]
     return _earlier(items, at, is_place)
 
 
@@ -76,9 +97,8 @@ def _end(items: list[Item], at: int) -> int:
     return len(items)
 
 
-def _earlier(items: list[Item], at: int, wanted: object) -> int:
+def _earlier(items: list[Item], at: int, wanted: Callable[[Item], bool]) -> int:
     """Index of the first span of an item that stands before an event in its clause, or that opens the sentence."""
-    assert callable(wanted)
     for k in range(at - 1, -1, -1):
         if items[k].tag in "SR;:":
             return -1

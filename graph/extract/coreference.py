@@ -2,36 +2,58 @@
 
 from collections.abc import Iterator
 
-from graph.extract.clauses import Clauses, Item
+from graph.extract.grammar import lists
+from graph.extract.items import Clauses, Item
+from graph.extract.lexicon import words
 from graph.extract.link import End
+from graph.extract.modality import hedges
 from graph.extract.story import Story, fold
 
-__all__ = ["resolve"]
+__all__ = ["ORGANIZED", "owner", "resolve"]
 
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
+POSSESSIVE = frozenset({"his", "her", "their", "its"})
 NEUTER = frozenset({"it", "its", "itself"})
 ORGANIZED = frozenset({"cartel", "armed_group", "agency", "organization"})
+# Embassy roles as cables abbreviate them.
+OFFICERS = {
+    "cda": "charge", "charge": "charge", "cg": "consul general", "dcm": "deputy chief of mission", "amb": "ambassador",
+    "ambassador": "ambassador", "emboff": "officer", "polcouns": "political counselor", "consul": "consul general",
+}  # fmt: skip
 REACH = 3  # sentences to look back for a pronoun
-ROLE_REACH = 12  # … and for a role
+ROLE_REACH = 4  # … and for a role
 
 
-def resolve(story: Story, sentence: int, position: int) -> list[End]:
-    """Give the ends that the noun phrase at a position of a sentence stands for; none if it is not safe."""
-    view = story.view(sentence)
-    item = view.items[position]
-    word = item.pronoun or item.head
-    if word in PERSONAL:
-        found = _person(story, sentence, position)
-        return [found] if found else []
-    if word in PLURAL:
-        return _people(story, sentence, position)
-    if word in NEUTER:
-        return _organization(story, sentence, position)
+def resolve(story: Story, sentence: int, position: int, kinds: frozenset[str] = ORGANIZED) -> list[End]:
+    """Give the ends that the noun phrase at a position of a sentence stands for; none if it is not safe.
+
+    ``kinds`` are those that "it" may stand for.
+    """
+    item = story.view(sentence).items[position]
+    if item.pronoun and item.pronoun != item.head:
+        return []  # "his brother" is not he
+    if item.head in PERSONAL | PLURAL | NEUTER:
+        return _pronoun(story, sentence, position, item.head, kinds)
     if item.head == "latter":
-        before = list(_named(view, sentence, position, {"person"}))
-        return before[-1:]
+        return list(_named(story.view(sentence), sentence, position, {"person"}))[-1:]
     return _role(story, sentence, position)
+
+
+def owner(story: Story, sentence: int, position: int, kinds: frozenset[str] = ORGANIZED) -> list[End]:
+    """Give whom the possessive at the head of a noun phrase stands for: "his arrest", "its leaders"."""
+    word = story.view(sentence).items[position].pronoun
+    return _pronoun(story, sentence, position, word, kinds) if word in POSSESSIVE else []
+
+
+def _pronoun(story: Story, sentence: int, position: int, word: str, kinds: frozenset[str]) -> list[End]:
+    if word in PERSONAL:
+        one = _person(story, sentence, position, word)
+        return [one] if one else []
+    if word in PLURAL:
+        found = _people(story, sentence, position)
+        return found or (_organization(story, sentence, position, kinds) if word == "their" else [])
+    return _organization(story, sentence, position, kinds)
 
 
 def _named(view: Clauses, sentence: int, before: int, kinds: frozenset[str] | set[str]) -> Iterator[End]:
@@ -42,21 +64,51 @@ def _named(view: Clauses, sentence: int, before: int, kinds: frozenset[str] | se
                 yield sentence, index
 
 
-def _person(story: Story, sentence: int, position: int) -> End | None:
+def _person(story: Story, sentence: int, position: int, word: str) -> End | None:
     """The one person spoken of: alone in the sentence so far, or the subject of it or of one just before."""
     view = story.view(sentence)
-    here = list(_named(view, sentence, position, {"person"}))
+    here = [end for end in _named(view, sentence, position, {"person"}) if _fits(story, end, word)]
     if here:
-        return _main(story, sentence, position) or here[0]
+        return _person_here(story, here, _main(story, sentence, position), word, said=_says(view))
     for back in range(sentence - 1, max(-1, sentence - 1 - REACH), -1):
         if not _same_stretch(story, back, sentence):
             return None
         people = [(back, k) for k, span in enumerate(story.annotated[back].spans) if span.kind == "person"]
         if people:
-            if len({fold(story.name(end)) for end in people}) == 1:
-                return people[0]
-            return _main(story, back, len(story.view(back).items))
+            fitting = [end for end in people if _fits(story, end, word)]
+            if len({story.name(end).casefold() for end in fitting}) == 1:
+                return fitting[0]
+            main = _main(story, back, len(story.view(back).items))
+            return main if main in fitting else None
     return None
+
+
+def _person_here(story: Story, here: list[End], main: End | None, word: str, *, said: bool) -> End | None:
+    """Choose among the people named before the pronoun in its own sentence."""
+    names = {fold(story.name(end)) for end in here}
+    if word == "him" and main in here:  # "X said … wanted him arrested": somebody else
+        others = [end for end in here if main is None or fold(story.name(end)) != fold(story.name(main))]
+        return others[-1] if len({fold(story.name(end)) for end in others}) == 1 else None
+    if main in here and said and len(names) > 1:
+        return None  # "X said that Y …, then he …"
+    return main if main in here else here[0]
+
+
+def _says(view: Clauses) -> bool:
+    """Tell whether a sentence reports what someone said."""
+    return any(item.tag == "V" and item.head in hedges().saying for item in view.items)
+
+
+def _fits(story: Story, end: End, word: str) -> bool:
+    """Tell whether "he" or "she" can be this person, as far as name, title and role show it."""
+    span = story.span(end)
+    names = span.name.casefold().split()
+    text = story.annotated[end[0]].sentence.text[span.left : span.start].casefold()
+    described = f"{text} {span.properties.get('role', '')} {span.properties.get('title', '')}".casefold().split()
+    given = names[0] if len(names) > 1 and names[0] in words("given_names") else ""
+    female = (given.endswith("a") and given not in lists("men_in_a")) or given in lists("women")
+    female = female or not lists("womanly").isdisjoint(described)
+    return female if word in {"she", "her"} else not female
 
 
 def _main(story: Story, sentence: int, before: int) -> End | None:
@@ -97,12 +149,13 @@ def _people(story: Story, sentence: int, position: int) -> list[End]:
     return []
 
 
-def _organization(story: Story, sentence: int, position: int) -> list[End]:
+def _organization(story: Story, sentence: int, position: int, kinds: frozenset[str]) -> list[End]:
     """The one organisation that "it" covers, where only one was named."""
-    here = list(_named(story.view(sentence), sentence, position, ORGANIZED))
+    here = list(_named(story.view(sentence), sentence, position, kinds))
     if not here and sentence and _same_stretch(story, sentence - 1, sentence):
-        spans = story.annotated[sentence - 1].spans
-        here = [(sentence - 1, k) for k, span in enumerate(spans) if span.kind in ORGANIZED]
+        earlier = story.view(sentence - 1)
+        first = next((item for item in earlier.items if item.tag == "N" and not item.prep and not item.owns), None)
+        here = [(sentence - 1, k) for k in first.spans if earlier.span(k).kind in kinds] if first else []
     return here[:1] if len({fold(story.name(end)) for end in here}) == 1 else []
 
 
@@ -110,20 +163,45 @@ def _role(story: Story, sentence: int, position: int) -> list[End]:
     """Who was last called by a role: "the judge", "the Ambassador"."""
     view = story.view(sentence)
     item = view.items[position]
-    words = view.words(item).split()
-    if item.spans or item.inner or len(words) < 2 or words[0] not in {"the", "this"} or len(words) > 4:
+    called = view.words(item).split()
+    if item.spans or item.inner or not called or len(called) > 4:
         return []
-    role = words[-1]
-    for back in range(sentence, max(-1, sentence - ROLE_REACH), -1):
-        annotated = story.annotated[back]
-        text = annotated.sentence.text
-        found: list[End] = []
-        for index, span in enumerate(annotated.spans):
-            if span.kind != "person" or (back == sentence and span.start > item.start):
-                continue
-            described = f"{span.properties.get('role', '')} {span.properties.get('title', '')}".casefold()
-            if role in described.split() or role in text[span.left : span.start].casefold().split():
-                found.append((back, index))
-        if found:
-            return found[-1:] if len({fold(story.name(end)) for end in found}) == 1 else []
-    return []
+    role = called[-1]
+    if role in OFFICERS:
+        return _officer(story, role)
+    following = view.items[position + 1] if position + 1 < len(view.items) else None
+    modified = following is not None and following.tag == "N" and following.prep in {"of", "in", "for", "from"}
+    if len(called) < 2 or called[0] not in {"the", "this"} or modified:
+        return []
+    found = [
+        (back, index)
+        for back in range(max(0, sentence - ROLE_REACH), sentence + 1)
+        for index, span in enumerate(story.annotated[back].spans)
+        if span.kind == "person" and not (back == sentence and span.start > item.start)
+        and role in _described(story, (back, index)).split()
+    ]  # fmt: skip
+    return found[-1:] if len({fold(story.name(end)) for end in found}) == 1 else []
+
+
+def _described(story: Story, end: End) -> str:
+    """Role, title and the words before a name, in small letters."""
+    span = story.span(end)
+    text = story.annotated[end[0]].sentence.text[span.left : span.start]
+    return f"{span.properties.get('role', '')} {span.properties.get('title', '')} {text}".casefold()
+
+
+def _officer(story: Story, role: str) -> list[End]:
+    """The officer of the post that a cable's header names by the same role: "the CDA"."""
+    found = [
+        (index, k)
+        for index, each in enumerate(story.annotated)
+        if each.sentence.kind == "field"
+        for k, span in enumerate(each.spans)
+        if span.kind == "person" and (role in _header(story, index) or OFFICERS[role] in _header(story, index))
+    ]
+    return found[:1] if len({fold(story.name(end)) for end in found}) == 1 else []
+
+
+def _header(story: Story, sentence: int) -> str:
+    text = story.annotated[sentence].sentence.text.casefold()
+    return f" {text.replace(',', ' ').replace('/', ' ').replace(chr(233), 'e')} "

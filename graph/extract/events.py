@@ -1,18 +1,22 @@
 """Events: arrests, killings, kidnappings … that verbs and nouns of a sentence tell of, with who, where and when."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
-from graph.extract.arguments import after, antecedent, by_phrase, clause_end, group, objects, possessor, subject
 from graph.extract.circumstances import Circumstances, circumstances
-from graph.extract.clauses import Clauses
-from graph.extract.coreference import resolve
+from graph.extract.coreference import owner
 from graph.extract.event_rules import Rule, Trigger, rulebook
+from graph.extract.grammar import humans, lists
 from graph.extract.involvement import involved
+from graph.extract.items import ACTORS, Clauses
 from graph.extract.link import End
 from graph.extract.modality import of_noun, of_verb, weaker
-from graph.extract.participants import actors, words
+from graph.extract.participants import actors
+from graph.extract.phrases import COMPANY, after, by_phrase, clause_end, group, objects
 from graph.extract.story import Story
+from graph.extract.subjects import antecedent, possessor, subject
 from graph.model import Modality
 
 __all__ = ["Event", "events", "matching"]
@@ -49,15 +53,26 @@ def events(story: Story, sentence: int) -> Iterator[Event]:
 
 def matching(view: Clauses, at: int, triggers: Iterable[Trigger]) -> Trigger | None:
     """Choose the trigger whose further words stand behind the verb, the longest first."""
-    end = clause_end(view, at)
-    stop = view.items[end].start if end < len(view.items) else len(view.text)
-    text = view.text[view.items[at].end : stop + 24] + " "
+    text = ""
     for trigger in triggers:
-        if not trigger.tail or f" {trigger.tail} " in text.translate(PLAIN):
+        if not trigger.tail:
+            return trigger
+        if not text:
+            end = clause_end(view, at)
+            stop = view.items[end].start if end < len(view.items) else len(view.text)
+            text = view.text[view.items[at].end : stop + 24].translate(PLAIN) + " "
+        if tail(trigger.tail).search(text):
             return trigger
     return None
 
 
+@cache
+def tail(words: str) -> re.Pattern[str]:
+    """Compile the words that must follow a verb: "in custody" may be "in federal custody"."""
+    return re.compile(" " + r" (?:[\w-]+ ){0,2}?".join(re.escape(word) for word in words.split()) + r"\b")
+
+
+LEGAL = frozenset({"release", "extradition", "conviction", "indictment"})  # tell nothing without their patient
 PLAIN = str.maketrans(dict.fromkeys(",.;:\"'()", " "))
 
 
@@ -67,6 +82,8 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
     passive = item.voice == "passive" or (item.voice == "bare" and _is_participle(view, at))
     done_to, doers, hedged = _slots(view, at, trigger, passive=passive)
     patients = actors(story, sentence, done_to, rule.patient)
+    if not any(view.items[k].spans for k in done_to):
+        patients += [end for end in _announced(story, sentence, at, rule) if end not in patients]
     if not patients and "place" in rule.patient and not passive:
         patients = actors(story, sentence, [k for at_ in done_to for k in _of(view, at_)], rule.patient)
     if done_to and not patients and _other_object(view, done_to, rule):
@@ -75,9 +92,22 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
     how = weaker(event.modality, "alleged") if hedged else event.modality
     givers = after(view, at, rule.giver) if trigger.state and rule.giver else []
     event.agents = [(end, how) for end in actors(story, sentence, [*doers, *givers], rule.agent) if end not in patients]
-    if not patients and (passive or not event.agents):
-        return event if passive and event.agents and done_to else None
-    return event
+    return event if patients or _agents_alone(view, at, event, done_to) else None
+
+
+def _agents_alone(view: Clauses, at: int, event: Event, done_to: list[int]) -> bool:
+    """Tell whether an event without a named patient is worth telling: somebody did it to somebody, and did it."""
+    loose = "to" in view.items[at].helpers and event.modality != "asserted"
+    return bool(event.agents and done_to) and not loose and event.rule.type not in LEGAL
+
+
+def _announced(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:
+    """The names that a colon announces: "they were all arrested: X, Y and Z"."""
+    view = story.view(sentence)
+    colon = next((k for k in range(at, len(view.items)) if view.items[k].tag == ":"), -1)
+    if colon < 0 or colon + 1 >= len(view.items) or view.items[colon + 1].tag != "N":
+        return []
+    return actors(story, sentence, group(view, colon + 1), rule.patient & {"person"})
 
 
 def _slots(view: Clauses, at: int, trigger: Trigger, *, passive: bool) -> tuple[list[int], list[int], bool]:
@@ -89,7 +119,7 @@ def _slots(view: Clauses, at: int, trigger: Trigger, *, passive: bool) -> tuple[
         return antecedent(view, relative), subject(view, at), False
     if passive:
         doers, hedged = by_phrase(view, at)
-        return subject(view, at), doers, hedged
+        return [*subject(view, at), *after(view, at, COMPANY)], doers, hedged
     toward = trigger.tail.rpartition(" ")[2]
     if toward in {"on", "at", "to"}:
         return after(view, at, {toward}), subject(view, at), False
@@ -118,15 +148,16 @@ def _is_participle(view: Clauses, at: int) -> bool:
 
 def _other_object(view: Clauses, done_to: list[int], rule: Rule) -> bool:
     """Tell whether the object is no victim at all: "captured the attention", "released a statement"."""
-    known = words("people") | words("humans")
-    if "place" in rule.patient:
-        known |= words("targets")
-    amounts = {"quantity", "money", "count"}
-    return not any(
-        any(view.span(k).kind not in amounts for k in view.items[at].inner)
-        or view.items[at].pronoun or view.items[at].head in known
-        or (view.words(view.items[at])[:1].isdigit() and not view.items[at].spans) for at in done_to
-    )  # fmt: skip
+    targets = lists("targets") if "place" in rule.patient else frozenset()
+    for at in done_to:
+        item = view.items[at]
+        if item.head in humans() or item.head in targets or (item.pronoun and item.pronoun == item.head):
+            return False
+        if item.inner and any(view.span(k).kind in ACTORS for k in item.inner):
+            return False
+        if view.words(item).replace(",", "").isdigit():
+            return False
+    return True
 
 
 def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None:
@@ -134,23 +165,31 @@ def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None
     item = view.items[at]
     patients = _noun_patients(story, sentence, at, rule)
     modality = of_noun(view, at)
+    if _is_figure(item.head, patients, rule):
+        return None
     if item.head == "attempt" and not (patients and "on" in _preps(view, at)):
         return None
-    if item.head in {"death", "deaths"} and not _violent(story, sentence):
+    if item.head in QUIET and not _violent(story, sentence):
         return None
     event = Event(rule, sentence, item.start, item.end, patients, modality=modality)
-    doers, hedged = by_phrase(view, _last_complement(view, at))
+    doers, hedged = by_phrase(view, at)
     how = weaker(modality, "alleged") if hedged or (item.prep == "of" and _after_author(view, at)) else modality
     event.agents = [(end, how) for end in actors(story, sentence, doers, rule.agent) if end not in patients]
     if rule.by_name == "agent" and not event.agents:
-        named = [(sentence, k) for k in item.inner if view.span(k).kind in rule.agent]
-        owners = actors(story, sentence, possessor(view, at), rule.agent)
+        fighting = rule.agent if patients else rule.agent & {"armed_group", "cartel"}
+        named = [(sentence, k) for k in item.inner if view.span(k).kind in fighting]
+        owners = actors(story, sentence, possessor(view, at), fighting)
         event.agents = [(end, modality) for end in [*named, *owners] if end not in patients]
     event.agents += [
         (end, weaker(modality, how)) for end, how in involved(story, sentence, at, rule)
         if end not in patients and all(end != known for known, _ in event.agents)
     ]  # fmt: skip
     return event
+
+
+def _is_figure(head: str, patients: list[End], rule: Rule) -> bool:
+    """Tell a statistic: "the arrests of the year"; legal steps tell nothing without whom they are taken against."""
+    return not patients and (rule.type in LEGAL or (head.endswith("s") and rule.type == "arrest"))
 
 
 def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:
@@ -161,17 +200,25 @@ def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End
     for k in range(at + 1, min(clause_end(view, at), at + 6)):
         following = view.items[k]
         if following.tag == "N" and following.prep in preps:
-            found = actors(story, sentence, _apposed(view, k), rule.patient)
-            return found or actors(story, sentence, _of(view, k), rule.patient)
+            whose = _owned(view, k)
+            found = actors(story, sentence, _apposed(view, whose), rule.patient)
+            return found or actors(story, sentence, _of(view, whose), rule.patient)
         if following.tag == "N" and not following.prep and following.head not in rulebook().nouns:
             break
     if rule.toward:
         return []
-    owner = possessor(view, at)
-    if not owner and item.pronoun in {"his", "her", "their"}:
-        return [end for end in resolve(story, sentence, at) if story.kind(end) in rule.patient]
-    found = actors(story, sentence, owner, rule.patient)
+    owners = possessor(view, at)
+    if not owners and item.pronoun:
+        return [end for end in owner(story, sentence, at) if story.kind(end) in rule.patient]
+    found = actors(story, sentence, owners, rule.patient)
     return found or [(sentence, k) for k in item.inner[-1:] if view.span(k).kind in rule.patient]
+
+
+def _owned(view: Clauses, at: int) -> int:
+    """Position of what an owner owns: of "X's brother Y" it is Y."""
+    while view.items[at].owns and at + 1 < len(view.items):
+        at += 1
+    return at
 
 
 def _apposed(view: Clauses, at: int) -> list[int]:
@@ -190,11 +237,6 @@ def _preps(view: Clauses, at: int) -> set[str]:
     return {item.prep for item in view.items[at + 1 : at + 4] if item.tag == "N"}
 
 
-def _last_complement(view: Clauses, at: int) -> int:
-    """Position to look for "by" behind: the noun itself."""
-    return at
-
-
 def _after_author(view: Clauses, at: int) -> bool:
     return at > 0 and view.items[at - 1].head in rulebook().authors
 
@@ -205,4 +247,6 @@ def _violent(story: Story, sentence: int) -> bool:
     return any(word in text for word in VIOLENT) or story.violent
 
 
+# Nouns that tell of a killing only where the text is about violence.
+QUIET = frozenset({"death", "deaths", "body", "bodies", "corpse", "corpses"})
 VIOLENT = ("murder", "assassin", "kill", "attack", "responsib", "bomb", "shot", "squad", "accus", "massacre")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from graph.extract.link import End, Link
+from graph.extract.link import End, Link, span_of
 from graph.extract.text import Annotated, Span
 
 __all__ = ["Families", "families"]
@@ -12,15 +12,29 @@ __all__ = ["Families", "families"]
 Families = dict[str, tuple[End, ...]]
 """Surname in lower case → the people who bear it and whom the text calls siblings, each once."""
 
-_SIBLINGS = re.compile(
-    r"\b(?:([A-Z][\w'-]+) )?([A-Z][\w'-]+) (brothers|sisters|siblings|BROTHERS|SISTERS|SIBLINGS)\b"
-)
+_SIBLINGS = re.compile(r"\b(?:([A-Z][\w'-]+) )?([A-Z][\w'-]+) (brothers|sisters|siblings|BROTHERS|SISTERS|SIBLINGS)\b")
 _BODY = re.compile(
     r"\b(?:[Tt]he|THE) ([A-Z][\w'-]+)(?: [a-z]{4,12})?(?: |-)"
     r"(administration|government|regime|organization|organisation|network|gang|clan|crime family|drug ring|ring|DTO|"
     r"ADMINISTRATION|GOVERNMENT|REGIME|ORGANIZATION|NETWORK|GANG|CLAN)\b"
 )
+_WORDS = (
+    "administration",
+    "government",
+    "regime",
+    "organization",
+    "organisation",
+    "network",
+    "gang",
+    "clan",
+    "family",
+    "ring",
+    "dto",
+)
+_CASES = frozenset({"case", "cases", "trial", "affair", "scandal", "investigation"})
+_LONGEST_CASE = 4  # words of a case that is called by a surname
 _STATES = frozenset({"administration", "government", "regime"})
+_RULER = re.compile(r"president|minister|general|leader|king|governor|mayor|dictator|chancellor")
 _MOST = 8  # siblings of one name
 
 
@@ -34,8 +48,9 @@ def families(annotated: Sequence[Annotated]) -> tuple[Families, list[Link]]:
         lower = text.lower()
         if "brothers" in lower or "sisters" in lower or "siblings" in lower:
             links.extend(_siblings(text, index, people, siblings))
-        if "the " in lower:
-            links.extend(_bodies(each, index, people))
+        links.extend(_cases(each, index, people))
+        if any(word in lower for word in _WORDS):
+            links.extend(_bodies(annotated, index, people))
     return siblings, links
 
 
@@ -66,18 +81,46 @@ def _siblings(text: str, index: int, people: dict[str, dict[str, End]], siblings
             yield Link("LINKED_TO", a, b, (index, 0, len(text)), "asserted", 0.8, "siblings", {"role": role})
 
 
-def _bodies(each: Annotated, index: int, people: dict[str, dict[str, End]]) -> Iterator[Link]:
+def _cases(each: Annotated, index: int, people: dict[str, dict[str, End]]) -> Iterator[Link]:
+    """Link the only bearer of a surname to the case that is called by it."""
+    for number, span in enumerate(each.spans):
+        words = span.name.lower().split()
+        if span.kind == "case" and 1 < len(words) < _LONGEST_CASE and words[-1] in _CASES:
+            bearers = {end for given, end in people.get(words[0], {}).items() if given}
+            if len(bearers) == 1:
+                quote = (index, 0, len(each.sentence.text))
+                yield Link("LINKED_TO", bearers.pop(), (index, number), quote, "asserted", 0.7, "eponym")
+
+
+def _bodies(annotated: Sequence[Annotated], index: int, people: dict[str, dict[str, End]]) -> Iterator[Link]:
+    each = annotated[index]
     text = each.sentence.text
     for found in _BODY.finditer(text):
         known = people.get(found[1].lower(), {})
         bearers = {end for given, end in known.items() if given} or set(known.values())
         word = found[2].lower()
-        if len(bearers) != 1:
+        if len(bearers) != 1 or (word in _STATES and not _rules(annotated, bearers)):
             continue
         start, end = found.start(1), found.end()
         number = next((k for k, span in enumerate(each.spans) if span.start <= start and span.end >= end), None)
         if number is not None and each.spans[number].kind in {"person", "place"}:
             continue
         kind = "agency" if word in _STATES else "cartel"
-        body: End = (index, number) if number is not None else (index, Span(start, end, kind, text[start:end], start, end, 0.7, "eponym"))
-        yield Link("HEAD_OF", bearers.pop(), body, (index, 0, len(text)), "asserted", 0.6, "eponym", {"role": "namesake"})
+        body: End = (
+            (index, number)
+            if number is not None
+            else (index, Span(start, end, kind, text[start:end], start, end, 0.7, "eponym"))
+        )
+        yield Link(
+            "HEAD_OF", bearers.pop(), body, (index, 0, len(text)), "asserted", 0.6, "eponym", {"role": "namesake"}
+        )
+
+
+def _rules(annotated: Sequence[Annotated], bearers: set[End]) -> bool:
+    """Tell whether whoever bears a government's name is not known for another office."""
+    for end in bearers:
+        known = span_of(end, annotated).properties
+        office = f"{known.get('title', '')} {known.get('role', '')}".lower()
+        if office.strip() and not _RULER.search(office):
+            return False
+    return True

@@ -8,9 +8,10 @@ from typing import Any, Literal
 
 import yaml
 
+from graph.extract.lexicon import people_nouns
 from graph.extract.verbs import Form, inflect
 
-__all__ = ["Part", "Word", "adjectives", "grammar", "load_yaml"]
+__all__ = ["Part", "Word", "adjectives", "event_nouns", "gerund_nouns", "grammar", "humans", "lists", "load_yaml"]
 
 Part = Literal[
     "preposition", "subordinator", "relative", "coordinator", "determiner", "subject", "object",
@@ -38,7 +39,7 @@ class Word:
 def load_yaml(path: str) -> Any:
     """Read a data file of this package."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(files("graph.extract").joinpath(path).read_bytes(), Loader=loader)
+    return yaml.load(files("graph.extract").joinpath(path).read_bytes(), Loader=loader)  # noqa: S506 - the safe loader, in C
 
 
 @cache
@@ -78,6 +79,32 @@ def adjectives() -> frozenset[str]:
     """Words from verbs that stand before a noun without a determiner: "suspected trafficker"."""
     raw: dict[str, str] = load_yaml("words/grammar.yaml")
     return frozenset(raw["adjectives"].split()) | frozenset(raw["not_verbs"].split())
+
+
+@cache
+def gerund_nouns() -> frozenset[str]:
+    """Forms in -ing that are nouns where a noun follows."""
+    raw: dict[str, str] = load_yaml("words/grammar.yaml")
+    return frozenset(raw["gerund_nouns"].split())
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """The nouns of the event rules: "murder", "arrest"."""
+    return frozenset(noun for rule in load_yaml("rules/events.yaml") for noun in rule.get("nouns", ()))
+
+
+@cache
+def lists(key: str) -> frozenset[str]:
+    """Read a list of ``words/participants.yaml`` once a process."""
+    raw: dict[str, str] = load_yaml("words/participants.yaml")
+    return frozenset(raw[key].split())
+
+
+@cache
+def humans() -> frozenset[str]:
+    """Nouns for human beings: roles, titles, members, victims."""
+    return lists("humans") | lists("people") | people_nouns() | frozenset(f"{word}s" for word in people_nouns())
 
 
 def _rule_verbs() -> list[str]:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graph.extract.link import End, Link
 from graph.extract.offices import Office
-from graph.extract.skeleton import Skeleton, skeleton
+from graph.extract.skeleton import skeleton
+from graph.extract.slots import Skeleton
 from graph.extract.text import Annotated, Span
 
 __all__ = ["header"]
@@ -13,7 +15,7 @@ __all__ = ["header"]
 _HEADS_POST = frozenset(
     {
         "ambassador", "charge", "charge d'affaires", "chargé d'affaires", "cda", "consul general", "principal officer",
-        "chief of mission", "high commissioner", "head", "director", "chief", "consul",
+        "chief of mission", "high commissioner", "consul",
     }
 )  # fmt: skip
 _SECTION = re.compile(
@@ -58,11 +60,15 @@ def _classifier(annotated: Sequence[Annotated], index: int, post: End | None) ->
         return
     quote = (index, 0, len(each.sentence.text))
     properties = {"role": each.sentence.text[office.start : office.end]} if office else {}
-    leads = office is not None and not office.plural and office.word in _HEADS_POST
+    leads = (
+        office is not None
+        and not office.plural
+        and (office.word in _HEADS_POST or bool(bodies and office.group in {"head", "minister", "ruler"}))
+    )
     for number, body in enumerate(bodies or [post] if post else bodies):
         kind = "HEAD_OF" if leads and number == 0 else "WORKS_FOR"
         yield Link(kind, (index, person), body, quote, "asserted", 0.9, "header-office", properties)
-    for inner, outer in zip(bodies, bodies[1:], strict=False):
+    for inner, outer in pairwise(bodies):
         yield Link("PART_OF", inner, outer, quote, "asserted", 0.7, "header-part")
 
 
@@ -74,9 +80,11 @@ def _bodies(each: Annotated, index: int) -> list[End]:
     """Organisations of the field, the smallest first: as recognised, or made of its parts."""
     text = each.sentence.text
     found: list[tuple[int, End]] = [
-        (span.start, (index, number)) for number, span in enumerate(each.spans) if span.kind in {"agency", "organization"}
+        (span.start, (index, number))
+        for number, span in enumerate(each.spans)
+        if span.kind in {"agency", "organization"}
     ]
-    taken = [(span.start, span.end) for span in each.spans]
+    taken = [(span.start, span.end) for span in each.spans if span.kind != "place"]
     for part in _SECTION.finditer(text):
         _add(found, taken, (part.start(1), part.end(1)), part[1], index)
     for part in _STATE.finditer(text):
@@ -88,7 +96,9 @@ def _bodies(each: Annotated, index: int) -> list[End]:
     return ordered
 
 
-def _add(found: list[tuple[int, End]], taken: list[tuple[int, int]], span: tuple[int, int], name: str, index: int) -> None:
+def _add(
+    found: list[tuple[int, End]], taken: list[tuple[int, int]], span: tuple[int, int], name: str, index: int
+) -> None:
     start, end = span
     if any(a < end and start < b for a, b in taken):
         return

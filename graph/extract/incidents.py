@@ -1,4 +1,4 @@
-"""From events to the graph: a case for every incident, the roles in it, and the direct edge between two named parties."""
+"""From events to the graph: a case for every incident, the roles in it, the direct edge between two named parties."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -36,6 +36,7 @@ class _Incident:
     parties: set[str]  # folded names of whom it happened to; of who did it where nobody else is named
     date: str
     end: End
+    agents: list[tuple[End, Modality]]
 
 
 @dataclass(slots=True)
@@ -97,13 +98,18 @@ class Incidents:
         date = event.around.date
         for known in self.known:
             compatible = known.date.startswith(date) or date.startswith(known.date)
-            if known.type == event.rule.type and compatible and parties & known.parties:
+            shared = parties & known.parties
+            if known.type == event.rule.type and compatible and shared:
                 known.parties |= parties
                 known.date = max(known.date, date, key=len)
+                if event.agents:
+                    known.agents = event.agents
+                elif parties > shared:  # who is taken together with someone is taken by the same
+                    event.agents = known.agents
                 return known.end
         end = self._new_case(event)
         if parties:
-            self.known.append(_Incident(event.rule.type, parties, date, end))
+            self.known.append(_Incident(event.rule.type, parties, date, end, event.agents))
         return end
 
     def _new_case(self, event: Event) -> End:

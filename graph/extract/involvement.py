@@ -1,12 +1,13 @@
 """Who did an event that is told by a noun: "claimed responsibility for the murder", "the mastermind of the attack"."""
 
-from graph.extract.arguments import after, by_phrase, objects, subject
-from graph.extract.clauses import Clauses
 from graph.extract.event_rules import Rule, Trigger, rulebook
+from graph.extract.items import Clauses
 from graph.extract.link import End
 from graph.extract.modality import hedges, of_verb, weaker
 from graph.extract.participants import actors
+from graph.extract.phrases import after, by_phrase, objects
 from graph.extract.story import Story
+from graph.extract.subjects import subject
 from graph.model import Modality
 
 __all__ = ["involved"]

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 __all__ = [
     "ACRONYM", "CALENDAR", "COMMON", "COUNTRY", "DEMONYM", "GENERIC", "GIVEN", "MODIFIER", "ORGHEAD", "PLACE", "ROLE",
-    "STARTER", "SURNAME", "TITLE", "classes", "demonyms", "fold", "pairs", "singular", "words",
+    "STARTER", "SURNAME", "TITLE", "classes", "demonyms", "fold", "pairs", "people_nouns", "places", "singular", "words",
 ]  # fmt: skip
 
 GIVEN, SURNAME, TITLE, ROLE, COUNTRY, DEMONYM, PLACE = 1, 2, 4, 8, 16, 32, 64
@@ -47,6 +47,12 @@ def pairs(name: str) -> Mapping[str, str]:
         key, value = key.strip(), value.strip()
         found[key] = f"{found[key]} {value}" if found.get(key) else value
     return found
+
+
+@cache
+def people_nouns() -> frozenset[str]:
+    """Roles and titles, folded, in the singular."""
+    return words("roles") | words("titles")
 
 
 @cache

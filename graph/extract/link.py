@@ -1,12 +1,12 @@
 """Links: what a rule found between two spans, before it becomes a claim with a quote from the document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.extract.text import Span
+from graph.extract.text import Annotated, Span
 from graph.model import NO_PROPERTIES, Modality, Value
 
-__all__ = ["End", "Link"]
+__all__ = ["End", "Link", "span_of"]
 
 End = tuple[int, int | Span]
 """Index of a sentence and, in it, the index of one of its spans, or a span that the rule made itself.
@@ -31,3 +31,9 @@ class Link:
     rule: str = ""
     properties: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES, compare=False)  # "role", "former" …
     attributed_to: End | None = None  # who says so; None for the document itself
+
+
+def span_of(end: End, annotated: Sequence[Annotated]) -> Span:
+    """Give the span of an end."""
+    sentence, span = end
+    return annotated[sentence].spans[span] if isinstance(span, int) else span

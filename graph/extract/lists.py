@@ -3,26 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.extract.affiliation_words import listed
 from graph.extract.link import End, Link
 from graph.extract.offices import Office, vocabulary
-from graph.extract.skeleton import Skeleton, skeleton
+from graph.extract.skeleton import skeleton
+from graph.extract.slots import Skeleton
 from graph.extract.text import Annotated, Span
 
 __all__ = ["lists"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_FRAMES: tuple[tuple[str, str, str, frozenset[str]], ...] = (
-    # relation, "place" or "case", type of the case, words of the lead
-    ("DETAINED_IN", "place", "detention", frozenset(
-        "prison prisons jail jailed imprisoned incarcerated detained detainees prisoners inmates custody held detention"
-        " convicts serving".split())),
-    ("KILLED_IN", "case", "killing", frozenset("killed dead murdered assassinated slain deceased executed died".split())),
-    ("ARRESTED_IN", "case", "arrest", frozenset("arrested captured apprehended arrest arrests arrestees".split())),
-    ("VICTIM_IN", "case", "incident", frozenset(
-        "victims kidnapped wounded injured disappeared missing hostages victim abducted".split())),
-    ("SUSPECT_IN", "case", "investigation", frozenset(
-        "accused suspects defendants indicted charged wanted convicted sentenced fugitives suspected sought suspect".split())),
-)  # fmt: skip
+_INDENT = 24  # characters before a name: "1st accused: "
+_EXTRA = 24  # characters beside a name: ", 41, of Tarma"
+_FRAMES = (  # relation, its target, type of the case, list of words that the lead has one of
+    ("DETAINED_IN", "place", "detention", "detained"),
+    ("KILLED_IN", "case", "killing", "killed"),
+    ("ARRESTED_IN", "case", "arrest", "arrested"),
+    ("VICTIM_IN", "case", "incident", "victims"),
+    ("SUSPECT_IN", "case", "investigation", "accused"),
+)
 
 
 def lists(annotated: Sequence[Annotated]) -> list[Link]:
@@ -34,7 +33,7 @@ def lists(annotated: Sequence[Annotated]) -> list[Link]:
         if each.sentence.kind != "item" or not lead:
             continue
         person = next((number for number, span in enumerate(each.spans) if span.kind == "person"), None)
-        if person is None or each.spans[person].left > 24:
+        if person is None or each.spans[person].left > _INDENT or not (lead.endswith(":") or _bare(each, person)):
             continue
         key = (each.sentence.paragraph, lead)
         if key not in leads:
@@ -46,6 +45,12 @@ def lists(annotated: Sequence[Annotated]) -> list[Link]:
     return links
 
 
+def _bare(each: Annotated, person: int) -> bool:
+    """Tell an item that is little more than a name, so that its lead needs no colon."""
+    span = each.spans[person]
+    return len(each.sentence.text) - (span.end - span.start) < _EXTRA
+
+
 def _said(annotated: Sequence[Annotated], index: int, lead: str) -> Iterator[tuple[str, End, Office | None]]:
     """Relations that a lead gives to the items under it."""
     at = next((k for k in range(index - 1, max(-1, index - 80), -1) if annotated[k].sentence.text == lead), None)
@@ -54,8 +59,8 @@ def _said(annotated: Sequence[Annotated], index: int, lead: str) -> Iterator[tup
     made = skeleton(annotated, at)
     yield from _bodies(made)
     words = set(_WORD.findall(lead.lower()))
-    for relation, kind, type_, known in _FRAMES:
-        if words.isdisjoint(known):
+    for relation, kind, type_, name in _FRAMES:
+        if words.isdisjoint(listed(name)):
             continue
         place = _place(annotated[at], at)
         if kind == "case":
@@ -66,7 +71,7 @@ def _said(annotated: Sequence[Annotated], index: int, lead: str) -> Iterator[tup
 
 
 def _bodies(made: Skeleton) -> Iterator[tuple[str, End, Office | None]]:
-    """ "Members of the cartel:" makes each item a member."""
+    """Read "Members of the cartel:", which makes each item a member."""
     found = re.search(r"(<[HI]\d+>) (?:of|in|for|from) (?:the )?(?:[a-z]+ )?(<[KGAOk]\d+>)", made.line)
     if found and (office := made.slot(found[1]).office):
         kinds = {"K": "gang", "G": "gang", "k": "gang", "A": "org", "O": "org"}
@@ -89,5 +94,15 @@ def _place(each: Annotated, index: int) -> End | None:
 
 def _case(each: Annotated, index: int, type_: str) -> End:
     text = each.sentence.text.rstrip(" :")
-    span = Span(0, len(text), "case", f"{type_.capitalize()}: {text}", 0, len(text), 0.7, "list", {"named": False, "type": type_})
+    span = Span(
+        0,
+        len(text),
+        "case",
+        f"{type_.capitalize()}: {text}",
+        0,
+        len(text),
+        0.7,
+        "list",
+        {"named": False, "type": type_},
+    )
     return index, span

@@ -1,17 +1,19 @@
 """Who was behind what a named case is about: "X was the mastermind of the shipment", "the trafficker was X"."""
 
 from graph.extract.agreements import dealing
-from graph.extract.arguments import subject
 from graph.extract.circumstances import case_of
-from graph.extract.clauses import Clauses, Item
+from graph.extract.items import Clauses, Item
 from graph.extract.link import End
 from graph.extract.modality import hedges, of_verb, weaker
 from graph.extract.participants import actors
 from graph.extract.story import Story
+from graph.extract.subjects import subject
+from graph.extract.text import Span
 from graph.model import Modality
 
 __all__ = ["masterminds"]
 
+OPERATIONS = frozenset({"bust", "raid", "seizure", "operation", "sting", "haul", "shipment", "smuggling"})
 WHO = frozenset({"person", "cartel", "armed_group"})
 
 
@@ -33,8 +35,11 @@ def _is_mind(story: Story, sentence: int, at: int, noun: Item) -> None:
     """Claim for "X was the mastermind of …": the case of this sentence, named before or behind."""
     view = story.view(sentence)
     case = _named(view, sentence) or case_of(story, sentence, at)
-    behind = view.items[at + 2 : at + 4]
-    if case is None or not any(item.prep in {"of", "in", "behind"} for item in behind):
+    behind = next((item for item in view.items[at + 2 : at + 4] if item.prep in {"of", "in", "behind"}), None)
+    if behind is None:
+        return
+    case = case or _operation(view, sentence, behind)
+    if case is None:
         return
     modality = weaker(of_verb(view, at), _hedge(view, noun))
     for who in actors(story, sentence, subject(view, at), WHO):
@@ -56,6 +61,18 @@ def _mind_is(story: Story, sentence: int, at: int) -> None:
         return
     for who in actors(story, sentence, [at + 1], WHO):
         story.add(("LINKED_TO", who, case), sentence, of_verb(view, at), "mastermind", {"role": noun.head})
+
+
+def _operation(view: Clauses, sentence: int, item: Item) -> End | None:
+    """A dated bust or raid as a case: "a suspect in the July 13 cocaine bust"."""
+    dates = [view.span(k).name for k in item.inner if view.span(k).kind == "date"]
+    if item.head not in OPERATIONS or not dates:
+        return None
+    text = view.annotated.sentence.text[item.start : item.end]
+    name = text.split(maxsplit=1)[1] if text[:4].casefold() == "the " else text
+    start = item.end - len(name)
+    properties = {"named": False, "type": "operation", "date": dates[0]}
+    return sentence, Span(start, item.end, "case", name, item.start, item.end, 0.8, "mastermind", properties)
 
 
 def _named(view: Clauses, sentence: int) -> End | None:

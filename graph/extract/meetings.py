@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from graph.extract.agreements import dealing
-from graph.extract.arguments import after, by_phrase, objects, possessor, subject
 from graph.extract.attribution import speaker
 from graph.extract.circumstances import circumstances
-from graph.extract.clauses import Clauses
 from graph.extract.event_rules import Trigger, split
 from graph.extract.events import matching
 from graph.extract.incidents import day
+from graph.extract.items import Clauses
 from graph.extract.link import End
 from graph.extract.modality import of_verb
 from graph.extract.participants import actors
+from graph.extract.phrases import after, by_phrase, objects
 from graph.extract.story import Story
+from graph.extract.subjects import possessor, subject
 from graph.extract.text import Span
 from graph.model import Modality, Value
 

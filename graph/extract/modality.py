@@ -3,8 +3,9 @@
 from dataclasses import dataclass, fields
 from functools import cache
 
-from graph.extract.clauses import Clauses, Item
 from graph.extract.grammar import load_yaml
+from graph.extract.items import Clauses, Item
+from graph.extract.phrases import objects
 from graph.model import Modality
 
 __all__ = ["hedges", "of_noun", "of_verb", "weaker"]
@@ -68,64 +69,100 @@ def _own(view: Clauses, verb: int) -> Modality:
 
 def _governed(view: Clauses, verb: int) -> Modality:
     """What a verb, noun or conjunction in front makes of it: "tried to …", "denied that …", "if …"."""
-    items, item, words = view.items, view.items[verb], hedges()
-    infinitive = "to" in item.helpers
+    items, item = view.items, view.items[verb]
+    plain_base = item.form == "base" and not item.helpers
+    if plain_base and verb > 1 and items[verb - 1].tag == "C":  # "able to develop or conclude"
+        earlier = next((at for at in range(verb - 2, -1, -1) if items[at].tag == "V"), -1)
+        if earlier >= 0:
+            return of_verb(view, earlier)
+    infinitive = "to" in item.helpers or (plain_base and _caused(view, verb))
     complement = infinitive or bool(item.prep) or (item.form == "ing" and not item.helpers)
     for at in range(verb - 1, -1, -1):
         before = items[at]
-        if before.tag == "S" and before.head in {"if", "unless", "whether", "until", "till"} and not complement:
-            return "planned"
-        if before.tag == "N" and infinitive and at >= verb - 2:
-            if before.head in words.attempt_nouns:
-                return "attempted"
-            if before.head in words.plan_nouns:
-                return "planned"
         if before.tag == "V":
+            if plain_base and before.head in hedges().wished | hedges().planned:
+                return "planned"  # "insisted that X remove …"
             return _governor(view, at, verb, complement=complement, infinitive=infinitive)
+        found = _before(before, complement=complement, infinitive=infinitive and at >= verb - 2)
+        if found:
+            return found
         if before.tag in {"S", ";", ":"}:
-            return "asserted"
-    return "planned" if infinitive else "asserted"
+            return _as_subject(view, verb)
+    return "planned" if infinitive else _as_subject(view, verb)
+
+
+def _before(item: Item, *, complement: bool, infinitive: bool) -> Modality | None:
+    """What a conjunction or the noun of an infinitive makes of a verb: "if", "an attempt to", "a plot to"."""
+    if item.tag == "S" and item.head in {"if", "unless", "whether", "until", "till"} and not complement:
+        return "planned"
+    if item.tag == "N" and infinitive:
+        if item.head in hedges().attempt_nouns:
+            return "attempted"
+        if item.head in hedges().plan_nouns:
+            return "planned"
+    return None
+
+
+def _as_subject(view: Clauses, verb: int) -> Modality:
+    """Modality of a gerund that is a subject: "arresting X could be the key"."""
+    if view.items[verb].form == "ing" and not view.items[verb].helpers:
+        for item in view.items[verb + 1 :]:
+            if item.tag == "V":
+                return "planned" if WILL.intersection(item.helpers) | MAY.intersection(item.helpers) else "asserted"
+            if item.tag in "SR;:,":
+                break
+    return "asserted"
+
+
+def _caused(view: Clauses, verb: int) -> bool:
+    """Tell the bare infinitive: "had the police arrest X"."""
+    for at in range(verb - 1, max(-1, verb - 4), -1):
+        if view.items[at].tag == "V":
+            return view.items[at].head in {"have", "make", "let", "help", "see", "pressure", "watch"}
+    return False
 
 
 def _governor(view: Clauses, at: int, verb: int, *, complement: bool, infinitive: bool) -> Modality:
     """Modality that an earlier verb group lends to the one at a position."""
     items, words = view.items, hedges()
-    lemma = items[at].head
     between = items[at + 1 : verb]
     linked = complement or any(n.tag == "R" and n.head == "that" for n in between[:2])
     if not linked and any(n.tag in "C,R" for n in between):
         shares = bool(between) and between[-1].tag == "C" and view.items[verb].voice == "bare"
         return of_verb(view, at) if shares and "to" in items[at].helpers else "asserted"
+    directly = items[verb].voice == "bare" and bool(between) and all(n.tag in "NA" for n in between)
+    if directly and items[at].head in words.planned:  # "wanted him arrested"
+        return "planned"
     own: Modality = of_verb(view, at) if complement else "asserted"
-    if lemma in words.denied and lemma not in {"reject", "rule"}:
+    lent = _lent(items[at], complement=complement)
+    if lent == "denied":
         return "asserted" if items[at].negated else "denied"
+    been = items[at].head == "be" and items[at].form == "been"
+    if lent == "asserted" and infinitive and items[at].head not in words.asserted and not been:
+        lent = "planned"
+    return weaker(own, lent)
+
+
+def _lent(governor: Item, *, complement: bool) -> Modality:
+    """What a verb alone makes of its complement: "denied that", "failed to", "is alleged to"."""
+    words, lemma = hedges(), governor.head
+    if lemma in words.denied and lemma not in {"reject", "rule"}:
+        return "denied"
     if lemma in words.attempted and complement:
-        return weaker(own, "attempted")
+        return "attempted"
     if lemma in words.alleged and (complement or lemma not in {"say", "report", "understand"}):
-        return weaker(own, "alleged")
-    if not infinitive or lemma in words.asserted or (lemma == "be" and view.words(items[at]).endswith("been")):
-        return own if complement else "asserted"
-    return weaker(own, "planned")
+        return "alleged"
+    return "asserted"
 
 
 def of_noun(view: Clauses, noun: int) -> Modality:
     """Tell how the event of a noun is put: "the alleged murder", "demanded the release of"."""
     items, item, words = view.items, view.items[noun], hedges()
-    inside = view.words(item).split()
-    found: Modality = "asserted"
-    for word in inside:
-        if word in words.attempted_words:
-            found = weaker(found, "attempted")
-        elif word in words.planned_words:
-            found = weaker(found, "planned")
-        elif word in words.hedges:
-            found = weaker(found, "alleged")
-    if any(word in words.attempt_nouns for word in inside):
-        found = weaker(found, "attempted")
+    found = _inside(view.words(item).split(), "planned" if item.prep in {"before", "until", "till"} else "asserted")
     for at in range(noun - 1, -1, -1):
         before = items[at]
         if before.tag == "V":
-            return weaker(found, _object_of(view, at))
+            return weaker(found, _object_of(view, at, noun))
         if before.tag == "N" and item.prep == "of" and before.head in words.attempt_nouns | words.plan_nouns:
             return weaker(found, "planned")
         if before.tag in "SR;:,":
@@ -133,15 +170,33 @@ def of_noun(view: Clauses, noun: int) -> Modality:
     return found
 
 
-def _object_of(view: Clauses, at: int) -> Modality:
+def _inside(inside: list[str], found: Modality) -> Modality:
+    """What the words of a noun phrase say of the event: "no", "attempted", "alleged"."""
+    words = hedges()
+    for word in inside:
+        if word == "no":
+            return "denied"
+        if word in words.attempted_words or word in words.attempt_nouns:
+            found = weaker(found, "attempted")
+        elif word in words.planned_words:
+            found = weaker(found, "planned")
+        elif word in words.hedges:
+            found = weaker(found, "alleged")
+    return found
+
+
+def _object_of(view: Clauses, at: int, noun: int) -> Modality:
     """Modality of an event that is the object of a verb group."""
     item: Item = view.items[at]
     words = hedges()
-    if item.head in words.foiled:
-        return "attempted"
-    if item.head in words.wished or (item.head == "call" and "for" in view.text[item.end : item.end + 5]):
-        return "planned"
-    if item.head in words.denied:
-        return "denied"
+    called = item.head == "call" and view.items[noun].prep == "for"
+    direct = objects(view, at)
+    if noun in direct or (noun - 1 in direct and view.items[noun - 1].owns) or called:
+        if item.head in words.foiled:
+            return "attempted"
+        if item.head in words.wished or called:
+            return "planned"
+        if item.head in words.denied:
+            return "denied"
     own = _own(view, at)
     return own if own == "planned" else "asserted"

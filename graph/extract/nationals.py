@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.extract.link import Link
-from graph.extract.skeleton import demonyms
+from graph.extract.slots import demonyms
 from graph.extract.text import Annotated, Span
 
 __all__ = ["nation", "nationals"]
@@ -34,5 +34,7 @@ def nation(each: Annotated, nationality: str, person: Span) -> Span | None:
     for word in _WORD.finditer(text, max(0, person.left - 60), person.start):
         country = nations.get(word[0].lower())
         if country and nationality.lower() in {word[0].lower(), country.lower()}:
-            found = Span(word.start(), word.end(), "place", country, word.start(), word.end(), 0.9, "nation", {"demonym": True})
+            found = Span(
+                word.start(), word.end(), "place", country, word.start(), word.end(), 0.9, "nation", {"demonym": True}
+            )
     return found

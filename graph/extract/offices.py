@@ -7,10 +7,10 @@ its target; a noun group adds what stands before the word ("alleged", "former", 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from graph.extract.affiliation_words import listed
+from graph.extract.grammar import load_yaml
 
 __all__ = ["Office", "Token", "Vocabulary", "find_office", "vocabulary"]
 
@@ -33,6 +33,7 @@ class Office:
     alleged: bool
     former: bool
     planned: bool
+    local: bool  # of a region, section or function ("regional director", "press chief")
     start: int  # of the whole group, in Sentence.text
     end: int
     field: bool  # a field of its own follows ("of defense"), so that a bare "the" organisation is none
@@ -42,7 +43,9 @@ class Office:
 class Vocabulary:
     """The words for offices, by their first word."""
 
-    words: Mapping[str, Sequence[tuple[tuple[str, ...], str, str, bool]]]  # first word → (words, group, singular, plural)
+    words: Mapping[
+        str, Sequence[tuple[tuple[str, ...], str, str, bool]]
+    ]  # first word → (words, group, singular, plural)
     says: Mapping[str, Mapping[str, str]]  # group → kind of target → relation, "" for none
     modifiers: Mapping[str, str]  # word → what it does: "alleged", "former", "planned", "deputy", "local", "plain"
     fields: frozenset[str]
@@ -66,10 +69,7 @@ def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def vocabulary() -> Vocabulary:
     """Read the words for offices once a process."""
-    raw: dict[str, Any] = yaml.load(
-        files("graph.extract").joinpath("words", "offices.yaml").read_bytes(),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    raw: dict[str, Any] = load_yaml("words/offices.yaml")
     table: dict[tuple[str, ...], tuple[str, str, bool]] = {}
     for group, entry in {**raw["classes"], "kin": raw["kin"]}.items():
         for word in entry["words"]:
@@ -111,7 +111,7 @@ def find_office(tokens: Sequence[Token], at: int, text: str) -> tuple[int, Offic
         return None
     begin, end = at, at + found[0]
     while end < len(tokens) and (following := _word_at(tokens, end)):
-        if following[1] == "kin" or tokens[end - 1][0] in {"deputies"}:
+        if following[1] == "kin" or tokens[end - 1][0] == "deputies":
             break
         found, begin, end = following, end, end + following[0]
     _, group, word, plural = found
@@ -127,6 +127,7 @@ def find_office(tokens: Sequence[Token], at: int, text: str) -> tuple[int, Offic
         plural=plural,
         alleged="alleged" in does,
         former="former" in does,
+        local="local" in does,
         planned="planned" in does or _candidate(tokens, end),
         start=tokens[first][1],
         end=tokens[stop - 1][2],
@@ -147,7 +148,9 @@ def _modifiers(tokens: Sequence[Token], at: int) -> tuple[int, set[str]]:
         word = tokens[first - 1][0]
         if word in known:
             does.add(known[word])
-        elif not (word.endswith(("-level", "-ranking", "-profile", "-elected", "-born", "-based")) or _joined(tokens, first)):
+        elif not (
+            word.endswith(("-level", "-ranking", "-profile", "-elected", "-born", "-based")) or _joined(tokens, first)
+        ):
             break
         first -= 1
     return first, does
@@ -169,7 +172,8 @@ def _field(tokens: Sequence[Token], end: int, text: str) -> int:
     stop, at = end, end + 1
     while at < len(tokens) and at - end <= _FIELD:
         word, start, _ = tokens[at]
-        if word in fields or (not upper and text[start].isupper() and word[0] != "<"):
+        proper = word not in listed("grammar") if upper else text[start].isupper()
+        if word in fields or (proper and word[0].isalnum() and word not in _JOINS):
             stop = at + 1
         elif word not in _JOINS:
             break

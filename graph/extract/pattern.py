@@ -15,17 +15,26 @@ Each repeat has a bound and its parts begin differently, so that matching stays 
 import re
 from collections.abc import Mapping
 
-__all__ = ["SLOTS", "compile_pattern", "triggers"]
+from graph.extract.affiliation_words import listed
+
+__all__ = ["SLOTS", "compile_pattern", "needs"]
 
 SLOTS = {
     "PERSON": "[Pp]", "ORG": "[KGAOko]", "GANG": "[KGk]", "AGENCY": "A", "PLACE": "L", "NATION": "N", "STATE": "[LN]",
     "ACTOR": "[PpKGAOko]", "SOURCE": "S", "OFFICE": "H", "OFFICES": "I", "POST": "[HI]", "KIN": "F", "CASE": "C",
     "VESSEL": "V", "DATE": "X",
 }  # fmt: skip
-_GRAMMAR = (
-    "by|of|in|on|at|to|from|with|for|and|or|but|as|that|which|who|whom|when|where|while|after|before|than|is|are|was|were|be|been|"
-    "has|have|had|will|would|said|says|told|asked|against|between|if|because|since|until|he|she|they|it|not|into|through"
+_GRAMMAR = "|".join(sorted(listed("grammar")))
+_VERB = (  # "said", "views": no words of a name or an office, unlike "armed", "affairs", "operations"
+    r"[a-z]{3,12}(?<!arm)(?<!unit)(?<!join)ed|"
+    r"[a-z]{2,12}(?<![siu])(?<!ic)(?<!om)(?<!ug)(?<!air)(?<!ion)(?<!ie)(?<!port)(?<!ervice)s"
 )
+_SIMPLE = {"[": "(?:", "]": ")?", "#": r"\d+ "}
+_SKIPS = {
+    "*": rf"(?!(?:{_GRAMMAR}) |{_VERB} )[^\W_][^\s<]*+",
+    "%": r"[^\W_][^\s<]*+",
+    "~": r"[^\s.;]\S*+",
+}
 _NAME = re.compile(r"([A-Z]+)(\d?)(_?)(\??)$")
 
 
@@ -35,37 +44,49 @@ def compile_pattern(pattern: str, wordings: Mapping[str, str]) -> re.Pattern[str
     Raises:
         KeyError: the pattern names a wording that the rule file does not list.
     """
-    return re.compile(r"(?<!\S)" + "".join(_atom(token, wordings) for token in pattern.split()))
+    return re.compile(r"(?<!\S)" + "".join(_atom(part, wordings) for part in pattern.split()))
 
 
-def _atom(token: str, wordings: Mapping[str, str]) -> str:
-    if token in "[]":
-        return "(?:" if token == "[" else ")?"
-    if token == "#":
-        return r"\d+ "
-    if token[0] == "*":
-        return rf"(?:(?!(?:{_GRAMMAR}) )[^\W_][^\s<]*+ ){{0,{int(token[1:])}}}?"
-    if token[0] == "%":
-        return rf"(?:[^\W_][^\s<]*+ ){{0,{int(token[1:])}}}?"
-    if token[0] == "~":
-        return rf"(?:[^\s.;]\S*+ ){{0,{int(token[1:])}}}?"
-    optional = "?" if token.endswith("?") and len(token) > 1 else ""
-    if token[0] == "{":
-        listed = wordings[token.strip("{}?")].split("|")
-        inner = "|".join("".join(_atom(word, wordings) for word in wording.split()) for wording in listed)
-        return f"(?:{inner}){optional}"
-    if name := _NAME.match(token):
+def _atom(part: str, wordings: Mapping[str, str]) -> str:
+    """Translate one part of a pattern."""
+    if part in _SIMPLE:
+        return _SIMPLE[part]
+    if part[0] in _SKIPS:
+        return rf"(?:{_SKIPS[part[0]]} ){{0,{int(part[1:])}}}?"
+    optional = "?" if part.endswith("?") and len(part) > 1 else ""
+    if part[0] == "{":
+        each = wordings[part.strip("{}?")].split("|")
+        inner = "|".join("".join(_atom(word, wordings) for word in wording.split()) for wording in each)
+    elif name := _NAME.match(part):
         slot = rf"<{SLOTS[name[1]]}\d+>"
-        slot = f"{slot} " if name[3] else f"(?P<{name[1]}{name[2]}>{slot}) "
-        return f"(?:{slot}){optional}" if optional else slot
-    words = "|".join(re.escape(word) for word in token.removesuffix("?" if optional else "").split("|"))
-    return f"(?:(?:{words}) ){optional}" if optional else f"(?:{words}) "
+        inner = f"{slot} " if name[3] else f"(?P<{name[1]}{name[2]}>{slot}) "
+    else:
+        words = "|".join(re.escape(word) for word in part.removesuffix(optional).split("|"))
+        inner = f"(?:{words}) "
+    return f"(?:{inner}){optional}"
 
 
-def triggers(pattern: str) -> frozenset[str]:
-    """Name the tokens of which a sentence must hold one: the slots of offices and family words, if it has any."""
-    for token in pattern.split():
-        if (name := _NAME.match(token)) and name[1] in {"OFFICE", "OFFICES", "POST", "KIN"} and not name[4]:
-            letters = SLOTS[name[1]].strip("[]")
-            return frozenset(f"<{letter}" for letter in letters)
-    return frozenset()
+def needs(pattern: str, wordings: Mapping[str, str]) -> tuple[frozenset[str], ...]:
+    """Name what a line must hold for a pattern to match: of each set at least one token; slots as "<P".
+
+    A cheap test that spares most lines the regular expression.
+    """
+    found: list[frozenset[str]] = []
+    depth = 0
+    for part in pattern.split():
+        if part in "[]":
+            depth += 1 if part == "[" else -1
+        elif depth or part[0] in "*%~#" or (part.endswith("?") and len(part) > 1):
+            continue
+        elif name := _NAME.match(part):
+            found.append(frozenset(f"<{letter}" for letter in SLOTS[name[1]].strip("[]")))
+        elif part[0] == "{":
+            found.append(frozenset(map(_rarest, wordings[part.strip("{}")].split("|"))))
+        else:
+            found.append(frozenset(part.split("|")))
+    return tuple(found)
+
+
+def _rarest(wording: str) -> str:
+    """Choose the word of a wording that fewest sentences hold."""
+    return max(wording.split(), key=lambda word: (word not in listed("common"), len(word)))

@@ -6,6 +6,7 @@ sentences, never beyond the paragraph for a person.
 
 from collections.abc import Sequence
 
+from graph.extract.affiliation_words import listed
 from graph.extract.link import End
 from graph.extract.text import Annotated, Span
 
@@ -15,12 +16,13 @@ _GANGS = frozenset({"cartel", "armed_group"})
 _REACH = 3  # sentences back for a person
 _FAR = 40  # sentences back for "the cartel"
 _AFTER = frozenset({"'s", "’s"})
-_PREPOSITIONS = frozenset({"of", "by", "with", "to", "from", "against", "for", "and", "including", "named", "than", "as"})
 
 
 def person_before(annotated: Sequence[Annotated], index: int, position: int) -> End | None:
     """The person whom "he" at a position of a sentence stands for: the last subject before it."""
-    here = [number for number, span in enumerate(annotated[index].spans) if span.kind == "person" and span.end <= position]
+    here = [
+        number for number, span in enumerate(annotated[index].spans) if span.kind == "person" and span.end <= position
+    ]
     if here:
         return _subject(annotated, index, here)
     for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
@@ -36,7 +38,7 @@ def person_before(annotated: Sequence[Annotated], index: int, position: int) -> 
 
 
 def _subject(annotated: Sequence[Annotated], index: int, people: Sequence[int]) -> End | None:
-    """The first of a sentence's people who neither owns something nor stands behind a preposition; else the only one."""
+    """The first of a sentence's people who neither owns a thing nor stands behind a preposition; else the only one."""
     each = annotated[index]
     text = each.sentence.text
     for number in people:
@@ -49,7 +51,7 @@ def _subject(annotated: Sequence[Annotated], index: int, people: Sequence[int]) 
 
 def _governed(text: str, span: Span) -> bool:
     words = text[: min(span.left, span.start)].rstrip().rsplit(" ", 1)
-    return words[-1].lower() in _PREPOSITIONS
+    return words[-1].lower() in listed("prepositions")
 
 
 def group_before(annotated: Sequence[Annotated], index: int, position: int, word: str) -> End | None:

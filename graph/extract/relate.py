@@ -30,7 +30,10 @@ def relate(
             made.claim(
                 Link(kind, (sentence, first), (sentence, second), (sentence, 0, len(each.sentence.text)), rule="same")
             )
-    for link in [*tell(document, annotated, until), *affiliations(annotated)]:
+    story = tell(document, annotated, until)
+    for node in story.nodes:
+        made.mention(node)
+    for link in [*story.links, *affiliations(annotated)]:
         made.claim(link)
     return sorted(made.mentions.values()), sorted(made.claims.values())
 

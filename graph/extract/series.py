@@ -3,15 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.extract.link import Link
+from graph.extract.link import End, Link
 from graph.extract.text import Annotated, Sentence, Span
 from graph.model import Value
 
 __all__ = ["is_statistic", "series"]
 
-_YEAR = re.compile(r"\(?((?:19|20)\d\d)\)?\s{0,4}(?:[:=\-–—]{1,2}|\s)\s{0,12}(?:[$€£]|USD )?(\d[\d,.]{0,14})\s{0,3}([a-zA-Z%]{0,12})\.?$")
-_UNIT = re.compile(r"\b(?:in|,)\s+(kg|kgs|kilos?|kilograms?|(?:metric )?tons?|tonnes|pounds|lbs|usd|dollars|hectares|grams|percent|units)\b", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\(?((?:19|20)\d\d)\)?\s{0,4}(?:[:=\-–—]{1,2}|\s)\s{0,12}"  # "2003:", "(2003) -"
+    r"(?:[$€£]|USD )?(\d[\d,.]{0,14})\s{0,3}([a-zA-Z%]{0,12})\.?$"
+)
+_UNIT = re.compile(
+    r"\b(?:in|,)\s+(kg|kgs|kilos?|kilograms?|(?:metric )?tons?|tonnes|pounds|lbs|usd|dollars|hectares|grams|units)\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^(?:\(?[a-zA-Z0-9]{1,2}[.)]\s{0,8})")
+_FIRST = ("(", "1", "2")  # characters of a year
 _SHORTEST = 2  # years that make a series
 
 
@@ -20,15 +27,18 @@ def is_statistic(sentence: Sentence) -> bool:
     return len(sentence.text) < 40 and sentence.text[:1] in "(12" and bool(_YEAR.match(sentence.text))
 
 
-def series(annotated: Sequence[Annotated]) -> list[tuple[int, Span, Link | None]]:
-    """Find yearly statistics: the index of the sentence that carries each, its span, and who reported it.
+def series(annotated: Sequence[Annotated]) -> list[tuple[End, list[Link]]]:
+    """Find yearly statistics: where each stands, and who reported it on which place.
 
     The span covers the line that says what is counted (the first year's line where none does); its properties are
     ``title``, ``unit`` and the years.
     """
-    found = []
+    found: list[tuple[End, list[Link]]] = []
     at = 0
     while at < len(annotated):
+        if annotated[at].sentence.text[:1] not in _FIRST:
+            at += 1
+            continue
         years, end = _years(annotated, at)
         if len(years) >= _SHORTEST:
             found.append(_made(annotated, at, years))
@@ -43,35 +53,40 @@ def _years(annotated: Sequence[Annotated], at: int) -> tuple[dict[str, Value], i
         match = _YEAR.match(annotated[at].sentence.text)
         if match is None or match[1] in years:
             break
-        number = float(match[2].rstrip(".,").replace(",", ""))if match[2].count(".") < 2 else 0.0
+        number = float(match[2].rstrip(".,").replace(",", "")) if match[2].count(".") < 2 else 0.0
         years[match[1]] = int(number) if number == int(number) else number
         at += 1
     return years, at
 
 
-def _made(annotated: Sequence[Annotated], at: int, years: dict[str, Value]) -> tuple[int, Span, Link | None]:
+def _made(annotated: Sequence[Annotated], at: int, years: dict[str, Value]) -> tuple[End, list[Link]]:
     lead = annotated[at].sentence.lead
     carrier = next((k for k in range(at - 1, max(-1, at - 6), -1) if lead and annotated[k].sentence.text == lead), at)
     text = annotated[carrier].sentence.text
     label = _LABEL.match(text) if carrier != at else None
     start, end = (label.end() if label else 0), len(text.rstrip(" :"))
-    title = text[start:end] if carrier != at else lead.rstrip(" :")
+    title = (text[start:end] if carrier != at else lead.rstrip(" :")) or "Yearly figures"
     properties: dict[str, Value] = {"title": title, "named": False, **years}
     if unit := _UNIT.search(title):
         properties["unit"] = unit[1].lower()
-    span = Span(start, end, "series", title or "yearly figures", start, end, 0.9, "series", properties)
-    return carrier, span, _reported(annotated, carrier, span)
+    made: End = (carrier, Span(start, end, "series", title, start, end, 0.9, "series", properties))
+    return made, list(_links(annotated, made))
 
 
-def _reported(annotated: Sequence[Annotated], carrier: int, span: Span) -> Link | None:
-    """Who gave the figures: the source or body that "provided the following statistics"."""
-    for index, number in _speakers(annotated, carrier):
-        text = annotated[index].sentence.text
-        return Link("REPORTED", (index, number), (carrier, span), (index, 0, len(text)), "asserted", 0.8, "series-source")
-    return None
+def _links(annotated: Sequence[Annotated], made: End) -> Iterator[Link]:
+    """Who gave the figures ("provided the following statistics"), and the place that their line names."""
+    carrier = made[0]
+    for end in _speakers(annotated, carrier):
+        quote = (end[0], 0, len(annotated[end[0]].sentence.text))
+        yield Link("REPORTED", end, made, quote, "asserted", 0.8, "series-source")
+    for number, span in enumerate(annotated[carrier].spans):
+        if span.kind == "place":
+            quote = (carrier, 0, len(annotated[carrier].sentence.text))
+            yield Link("LOCATED_IN", made, (carrier, number), quote, "asserted", 0.8, "series-place")
+            return
 
 
-def _speakers(annotated: Sequence[Annotated], carrier: int) -> Iterator[tuple[int, int]]:
+def _speakers(annotated: Sequence[Annotated], carrier: int) -> Iterator[End]:
     paragraph = annotated[carrier].sentence.paragraph
     for index in range(carrier, max(-1, carrier - 30), -1):
         each = annotated[index]

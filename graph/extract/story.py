@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from graph.extract.clauses import Clauses, clauses
+from graph.extract.clauses import clauses
+from graph.extract.items import Clauses
 from graph.extract.link import End, Link
 from graph.extract.text import Annotated, Span
 from graph.model import NO_PROPERTIES, Document, Modality, Value
@@ -25,9 +26,9 @@ class Story:
     document: Document
     annotated: Sequence[Annotated]
     links: list[Link] = field(default_factory=list)
+    nodes: list[End] = field(default_factory=list)  # events to mention even where nothing ties them
     views: dict[int, Clauses] = field(default_factory=dict)
     headings: dict[str, End] = field(default_factory=dict)  # a heading's text → the case that it names
-    last_case: tuple[int, End] | None = None  # the case named last, with its sentence
 
     @cached_property
     def violent(self) -> bool:
@@ -80,5 +81,5 @@ class Story:
                 rule=rule,
                 properties=properties or NO_PROPERTIES,
                 attributed_to=speaker if speaker not in {source, target} else None,
-            )  # fmt: skip
+            )
         )

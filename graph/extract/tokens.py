@@ -3,17 +3,21 @@
 import re
 from dataclasses import dataclass
 
-from graph.extract.lexicon import ACRONYM, classes, fold
+from graph.extract.lexicon import ACRONYM, TITLE, classes, fold
 
 __all__ = ["UPPER", "Token", "tokenise"]
 
 UPPER = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, range(0x100, 0x250)) if c.isupper())
 """Capital letters of the Latin script, for a character class."""
 
-_TOKEN = re.compile(
-    rf"(?<![\w'-])(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Uu]l|[Ee]z)-(?=[{UPPER}])|d'(?=[{UPPER}]))?"
-    rf"(?:(?:[A-Z]\.){{2,5}}(?:[A-Z](?!\w))?|[{UPPER}]\.(?= ?[{UPPER}\"])|[{UPPER}]\w*(?:['-](?!s\b)\w+){{0,4}})"
+_SUFFIXES = (
+    "based|born|led|style|backed|controlled|language|speaking|flagged|registered|owned|trained|bound|wide|related|funded|area|era|"
+    "origin|sponsored|grown|produced|made|affected|affiliated|linked|equivalent|brokered|run"
 )
+_TOKEN = re.compile(
+    rf"[{UPPER}](?:\.(?:[A-Z]\.){{1,4}}(?:[A-Z](?!\w))?|\.(?= ?[{UPPER}\"])|\w*(?:['-](?!s\b|(?:{_SUFFIXES})\b)\w+){{0,4}})"
+)
+_PREFIX = re.compile(r"(?:\b[Aa]l-|\b[Ee]l-|\b[Aa]s-|\b[Aa]sh-|\b[Uu]l-|\b[Ee]z-|\bd')$")
 
 
 @dataclass(slots=True)
@@ -34,13 +38,45 @@ class Token:
 
 def tokenise(text: str) -> list[Token]:
     """List the capitalised words of an unwrapped sentence, in order."""
-    table = classes()
-    tokens = []
+    tokens: list[Token] = []
     for found in _TOKEN.finditer(text):
+        start = found.start()
         word = found[0]
-        key = fold(word)
-        flags = table.get(key, 0)
-        if len(word) > 1 and word.isupper() and word[1] != ".":
-            flags |= ACRONYM
-        tokens.append(Token(found.start(), found.end(), word, key, flags))
+        before = text[start - 1] if start else " "
+        if before in "-'":
+            prefix = _PREFIX.search(text, max(0, start - 5), start)
+            if not prefix:
+                continue
+            start, word = prefix.start(), prefix[0] + word
+        elif before.isalnum() or (before == "/" and len(word) == 1):
+            continue
+        if "-" in word and word.isupper() and len(word) > 4:
+            _put_parts(tokens, start, word)
+        else:
+            _put(tokens, start, word)
     return tokens
+
+
+def _put(tokens: list[Token], start: int, word: str) -> None:
+    key = fold(word)
+    flags = classes().get(key, 0)
+    if len(word) > 1 and word[1] != "." and word.isupper():
+        flags |= ACRONYM
+    elif (
+        "-" in key
+        and not flags
+        and classes().get(key.partition("-")[0], 0) & TITLE
+        and classes().get(key.rpartition("-")[2], 0) & TITLE
+    ):
+        flags = TITLE
+    tokens.append(Token(start, start + len(word), word, key, flags))
+
+
+def _put_parts(tokens: list[Token], start: int, word: str) -> None:
+    """Two acronyms with a hyphen between them are two words: "GOB-GOA"."""
+    parts = word.split("-")
+    if len(parts) != 2 or fold(word) in classes() or not all(part.isalpha() and 1 < len(part) < 7 for part in parts):
+        _put(tokens, start, word)
+        return
+    _put(tokens, start, parts[0])
+    _put(tokens, start + len(parts[0]) + 1, parts[1])

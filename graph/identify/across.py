@@ -55,12 +55,19 @@ def across(groups: Collection[Sequence[Mention]], aliases: Collection[Key]) -> I
 def _group(mentions: Sequence[Mention], family: Family, aliases: Collection[Key]) -> Group:
     kind = kind_of(mentions)
     bare = dict.fromkeys(m.name for m in mentions if m.kind in family.kinds and _counts(m, aliases))
-    parsed = [family.parse(name) for name in bare]
+    parsed = sorted(
+        (family.parse(name) for name in bare), key=lambda name: (-len(name.parts), -len(name.key), name.key)
+    )
+    acronyms = [name for name in parsed if name.brief and len(name.key) >= 3 and family.name == "organisation"]
     names: dict[str, str] = {}
-    for name in sorted(parsed, key=lambda name: (-len(name.parts), -len(name.key), name.key)):
-        key = across_key(family, name)
+    for name in parsed:
+        key = across_key(family, name, kind)
         if key:
             names.setdefault(f"{kind} {key}", name.text)
+        elif len(name.parts) > 1:
+            # An office that every country has is told by its acronym, unless that is its initials.
+            telling = [short for short in acronyms if short.key not in name.initials]
+            names.update({f"{kind} {name.key} ({short.key})": f"{name.text} ({short.text})" for short in telling})
     return Group(mentions[0], frozenset(mention.document for mention in mentions), names)
 
 

@@ -124,6 +124,8 @@ class Antecedents:
         short, long = self._forms[i], self._forms[j]
         if any((i, member) in self._apart for member in self._members[self._root(j)]) or opposed(short, long):
             return True
+        if rule.not_if == "introduced":
+            return short.starts[0] < long.starts[0] or len(self._members[self._root(i)]) > 1
         return bool(rule.not_if) and stands_by(short, long, ahead_only=rule.not_if == "before")
 
     def _last_named(self, i: int, roots: Sequence[int]) -> Iterator[Judgement]:

@@ -6,6 +6,7 @@
 from rapidfuzz.distance import Levenshtein
 
 from graph.identify.name import Name
+from graph.identify.words import words
 
 __all__ = [
     "first_name",
@@ -98,8 +99,13 @@ def initials(short: Name, long: Name) -> float:
 
 
 def same_but_for_country(short: Name, long: Name) -> float:
-    """Tell whether an organisation's name differs from another by a country that it leaves out."""
-    return 1.0 if short.parts == long.parts and not short.territories and long.territories else 0.0
+    """Tell whether an organisation's name differs from another by a country that it leaves out.
+
+    A name of its own ("Norland Cartel") is the same in any country; "Coast Guard" is whose the text speaks of.
+    """
+    if short.parts != long.parts or short.territories or not long.territories:
+        return 0.0
+    return 0.5 if words().common.issuperset(short.parts) else 1.0
 
 
 def _positions(wanted: tuple[str, ...], parts: tuple[str, ...]) -> list[int]:

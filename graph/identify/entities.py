@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from types import MappingProxyType
 
 from graph.identify.judge import Key
+from graph.identify.name import quotation
 from graph.identify.policy import FAMILIES
 from graph.model import Entity, Mention, Value
 from graph.names import fold
@@ -42,12 +43,13 @@ def entity(mentions: Sequence[Mention], aliases: Collection[Key], reasons: Itera
 def kind_of(mentions: Sequence[Mention]) -> str:
     """Choose the kind that most mentions have; of two as frequent, the one that the ontology names first.
 
-    A mask that a person unmasked is no longer anonymous.
+    A full name tells the kind better than an acronym. A mask that a person unmasked is no longer anonymous.
     """
     if len({mention.kind for mention in mentions}) == 1:
         return mentions[0].kind
     order = list(ontology().kinds)
-    counts = Counter(mention.kind for mention in mentions)
+    full = [m for m in mentions if m.kind in _PARSERS and not _PARSERS[m.kind](m.name).brief]
+    counts = Counter(mention.kind for mention in full or mentions)
     return min(
         counts, key=lambda kind: (kind == "source", -counts[kind], order.index(kind) if kind in order else len(order))
     )
@@ -62,7 +64,7 @@ def _best_name(mentions: Sequence[Mention], kind: str, aliases: Collection[Key])
         mention = mentions[at]
         parsed = parse(mention.name) if parse else None
         size = len(parsed.parts) + len(parsed.territories) if parsed else len(fold(mention.name).split())
-        alias = (mention.document, mention.key) in aliases or mention.kind != kind
+        alias = (mention.document, mention.key) in aliases or (mention.kind == "source" and kind != "source")
         brief = parsed is not None and parsed.brief
         return alias, brief, -size, mention.name.isupper(), -counts[mention.name], -len(mention.name), at
 
@@ -74,12 +76,16 @@ def _other_names(mentions: Sequence[Mention], name: str) -> tuple[str, ...]:
     """Collect all other names in the order of the text, one spelling of each but for case and accents."""
     spelled: dict[str, str] = {}
     for mention in mentions:
-        for other in (mention.name, str(mention.properties.get("acronym", ""))):
+        for other in (mention.name, str(mention.properties.get("acronym", "")), _nickname(mention)):
             folded = fold(other) or other
             if other and (folded not in spelled or (spelled[folded].isupper() and not other.isupper())):
                 spelled[folded] = other
     spelled.pop(fold(name) or name, None)
     return tuple(spelled.values())
+
+
+def _nickname(mention: Mention) -> str:
+    return quotation(mention.text) if mention.kind == "person" and mention.text != mention.name else ""
 
 
 def _properties(mentions: Sequence[Mention]) -> dict[str, Value]:

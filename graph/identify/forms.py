@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from graph.identify.name import Name, nickname_in
+from graph.identify.name import Name, nickname_key, quotation
 from graph.identify.policy import Family
 from graph.identify.words import words
 from graph.model import Mention
@@ -52,8 +52,8 @@ def forms_of(mentions: Iterable[Mention], family: Family, aliases: Collection[st
         form.mentions.append(mention)
         form.starts.append(mention.start)
         form.alias = form.alias or mention.key in aliases
-        if mention.text != mention.name and not form.name.nickname and (nickname := nickname_in(mention.text)):
-            form.name = replace(form.name, nickname=nickname)
+        if mention.text != mention.name and not form.name.nickname and (quoted := quotation(mention.text)):
+            form.name = replace(form.name, nickname=nickname_key(quoted))
         if mention.properties:
             for fact, value in _facts(mention):
                 form.facts.setdefault(fact, set()).add(value)

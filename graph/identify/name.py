@@ -11,10 +11,11 @@ __all__ = [
     "Name",
     "agreement_name",
     "case_name",
-    "nickname_in",
+    "nickname_key",
     "organisation_name",
     "person_name",
     "place_name",
+    "quotation",
     "vessel_name",
 ]
 
@@ -52,17 +53,20 @@ def person_name(text: str) -> Name:
         key="".join((*parts, tail)),
         parts=parts,
         generation=tail,
-        nickname=nickname_in(text),
+        nickname=nickname_key(quotation(text)),
         brief=len(given) > 1 and given[0] in words().articles,
     )
 
 
-def nickname_in(text: str) -> str:
-    """Give the parts, run together, of what stands in quotes inside of a person's name; "" if nothing does."""
+def nickname_key(text: str) -> str:
+    """Run the parts of a nickname together, as ``Name.nickname`` has it."""
+    return "".join(word for word in fold(text).split() if word not in words().particles)
+
+
+def quotation(text: str) -> str:
+    """Give what stands in quotes inside of a person's name, on one line; "" if nothing or nothing else does."""
     quoted = _QUOTED.search(text)
-    if quoted is None or not fold(_QUOTED.sub(" ", text)):
-        return ""
-    return "".join(word for word in fold(quoted[1]).split() if word not in words().particles)
+    return " ".join(quoted[1].split()) if quoted and fold(_QUOTED.sub(" ", text)) else ""
 
 
 @lru_cache(maxsize=_CACHED)

@@ -34,8 +34,9 @@ class Rule:
     confidence: float  # of the judgement
     reason: str  # a sentence about {short} and {long}
     # A sentence does not introduce one person twice, and names relatives side by side: a short name "beside" the long
-    # one, or "before" it, in the same paragraph and a few words off, is somebody else's.
-    not_if: Literal["", "beside", "before"] = ""
+    # one, or "before" it, in the same paragraph and a few words off, is somebody else's. So is one that the text
+    # "introduced" by itself: it stands before the long one somewhere, or has an acronym of its own.
+    not_if: Literal["", "beside", "before", "introduced"] = ""
     alone: bool = False  # counts only if no other actor fits by any rule
     signer: bool = False  # counts only for the line that signs a document
     recent: bool = False  # where several fit as well, each mention means whom the text named last
@@ -65,6 +66,7 @@ PERSON_RULES = (
 ORGANISATION_RULES = (
     Rule("initials", compare.initials, 1.0, 0.9, "{short} is made of the first letters of {long}"),
     Rule("country", compare.same_but_for_country, 1.0, 0.8, "{short} is {long} without the country"),
+    Rule("office", compare.same_but_for_country, 0.5, 0.7, "{short} is {long}, named before", not_if="introduced"),
 )
 
 FAMILIES = (
@@ -102,19 +104,20 @@ ACROSS = MappingProxyType(
 """Why entities of two documents are one: the same name, where the name alone tells that much."""
 
 
-def across_key(family: Family, name: Name) -> str:
+def across_key(family: Family, name: Name, kind: str) -> str:
     """Return what must be equal in another document for the two to be one actor; "" if no name is enough.
 
-    Vessels share names, agreements are called by their subject, and a surname is nobody's alone.
+    Vessels share names, agreements are called by their subject, a surname is nobody's alone, and a single word is the
+    name of a newspaper in one country and of a party in the next.
     """
     parts = [part for part in name.parts if len(part) > 1]
+    own = [part for part in parts if part not in words().common and not part.isdigit()]
     if family.name == "person":
         return name.key if len(parts) >= 3 and not name.brief else ""
     if family.name == "organisation":
-        own = [part for part in parts if part not in words().common]
-        enough = bool(own or (name.territories and parts)) and not name.brief
-        return name.key if enough and (len(parts) > 1 or name.territories or len(name.key) >= 5) else ""
+        told = own or (name.territories and parts)
+        enough = len(name.parts) > 1 or name.territories or kind in {"cartel", "armed_group"}
+        return name.key if told and enough and not name.brief else ""
     if family.name == "case":
-        own = [part for part in parts if not part.isdigit() and part not in words().territories]
-        return name.key if len(own) >= 2 else ""
+        return name.key if len([part for part in own if part not in words().territories]) >= 2 else ""
     return name.key if family.name == "place" else ""

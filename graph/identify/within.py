@@ -22,7 +22,7 @@ def within(mentions: Sequence[Mention], claims: Iterable[Claim]) -> Iterator[Jud
     Yields:
         Merges, each with its reason; what is not merged is different or undecided.
     """
-    claims = sorted(claims)
+    claims = list(claims)
     by_key = {mention.key: mention for mention in mentions}
     pairs = list(stated(by_key, claims))
     aliases = {pair.short.key for pair in pairs if pair.alias}

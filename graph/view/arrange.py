@@ -93,14 +93,21 @@ def pack(parts: Sequence[Any], boxes: Sequence[Any], edges: Sequence[Sequence[tu
     import numpy as np  # noqa: PLC0415
 
     taken: set[tuple[int, int]] = set()
+    reached: dict[tuple[int, int], int] = {}  # how far out the last piece of this size had to go
     placed = []
     for points, sizes, lines in zip(parts, boxes, edges, strict=True):
         low, high = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
         centred = points - (low + high) / 2
         cells = _cells(centred, sizes, lines)
-        at = next((x, y) for x, y in _rings() if not any((x + i, y + j) in taken for i, j in cells))
-        taken.update((at[0] + i, at[1] + j) for i, j in cells)
-        placed.append(centred + np.array(at) * CELL)
+        size = tuple(np.ptp(cells, axis=0).tolist())
+        ring, x, y = next(
+            (ring, x, y)
+            for ring, x, y in _rings(reached.get(size, 0))
+            if not any((x + i, y + j) in taken for i, j in cells)
+        )
+        reached[size] = ring
+        taken.update((x + i, y + j) for i, j in cells)
+        placed.append(centred + np.array((x, y)) * CELL)
     return placed
 
 
@@ -121,10 +128,9 @@ def _cells(points: Any, boxes: Any, lines: Sequence[tuple[int, int]]) -> list[tu
     return sorted(cells, key=lambda cell: (-abs(cell[0]) - abs(cell[1]), cell))
 
 
-def _rings() -> Iterator[tuple[int, int]]:
-    """Yield cells from the middle outwards, in rectangles of a screen's proportions."""
-    yield 0, 0
-    for ring in count(1):
+def _rings(first: int) -> Iterator[tuple[int, int, int]]:
+    """Yield (ring, x, y) from the ring ``first`` outwards; rings are rectangles of a screen's proportions."""
+    for ring in count(first):
         wide = round(ring * ASPECT)
-        yield from ((x, y) for x in range(-wide, wide + 1) for y in (-ring, ring))
-        yield from ((x, y) for y in range(-ring, ring + 1) for x in (-wide, wide))
+        yield from ((ring, x, y) for x in range(-wide, wide + 1) for y in (-ring, ring))
+        yield from ((ring, x, y) for y in range(1 - ring, ring) for x in (-wide, wide))

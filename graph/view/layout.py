@@ -103,27 +103,33 @@ def _induced(graph: Any, nodes: Sequence[int]) -> Any:
 
 def _spread(graph: Any) -> Any:
     """Lay one connected component out: an array (nodes, 2), in the order of the graph's nodes."""
-    import networkx as nx  # noqa: PLC0415
     import numpy as np  # noqa: PLC0415
 
     if len(graph) <= 2:
         return np.array([[EDGE * 1.8 * at, 0.0] for at in range(len(graph))])
-    core = _induced(graph, [node for node in graph if graph.degree(node) > 1])
-    turns = max(60, min(300, 90_000 // len(core)))
-    mass = {node: graph.degree(node) + 1.0 for node in core}
-    placed = nx.forceatlas2_layout(core, seed=SEED, max_iter=turns, node_mass=mass)
-    scale = _scale(core, placed)
-    points = {node: at * scale for node, at in placed.items()}
+    points = _core(_induced(graph, [node for node in graph if graph.degree(node) > 1]), dict(graph.degree))
     points.update(_hang(graph, points))
     return turned(np.array([points[node] for node in graph]))
+
+
+def _core(core: Any, degrees: Mapping[int, int]) -> dict[int, Any]:
+    """Spread the nodes that have more than one neighbour; the more neighbours, the more room."""
+    import networkx as nx  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415
+
+    if len(core) <= 2:
+        return {node: np.array([EDGE * 1.4 * at, 0.0]) for at, node in enumerate(core)}
+    turns = max(60, min(300, 20 * len(core), 90_000 // len(core)))
+    mass = {node: degrees[node] + 1.0 for node in core}
+    placed = nx.forceatlas2_layout(core, seed=SEED, max_iter=turns, node_mass=mass)
+    scale = _scale(core, placed)
+    return {node: at * scale for node, at in placed.items()}
 
 
 def _scale(graph: Any, placed: Mapping[int, Any]) -> float:
     """How much to enlarge a layout so that edges are long enough and nodes far enough from each other."""
     import numpy as np  # noqa: PLC0415
 
-    if len(placed) < 2:
-        return 1.0
     points = np.array([placed[node] for node in graph])
     gaps = np.linalg.norm(points[:, None] - points, axis=-1)
     np.fill_diagonal(gaps, np.inf)

@@ -18,7 +18,7 @@ from graph.view.part import drawn
 
 __all__ = ["render", "write_map"]
 
-SCRIPTS = ("base.js", "draw.js", "panel.js", "controls.js")
+SCRIPTS = ("base.js", "draw.js", "panel.js", "picture.js", "controls.js")
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 """vis-network as pyvis ships it. Its style sheet dresses buttons and pop-ups that the page does not use."""
 

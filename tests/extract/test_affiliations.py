@@ -1,11 +1,18 @@
 """Rules for affiliations: each finds its own examples and leaves its near misses alone."""
 
+import re
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.extract.affiliation_rules import rules
 from graph.extract.affiliations import affiliations
+from graph.extract.meaning import OFFICES
+from graph.extract.offices import vocabulary
+from graph.extract.text import Span
+from graph.ontology import ontology
 from tests.extract.marked import marked, shown
 
 EXAMPLES = [
@@ -47,7 +54,7 @@ def test_rule_explains_itself(rule: Any) -> None:
 
 
 def test_pronoun_leads_back_to_the_subject_before() -> None:
-    """ "He" and "the cartel" stand for who and what was spoken of in the sentence before."""
+    """The words "he" and "the cartel" stand for who and what was spoken of in the sentence before."""
     first = "[P Luis Caro]'s son, [P Jon Paz], fled the [K Marlin Cartel]."
     second = "He was a high-ranking leader in the cartel."
     assert "HEAD_OF Jon Paz > Marlin Cartel" in found(first, second)
@@ -64,12 +71,12 @@ def test_pronoun_stays_in_its_paragraph() -> None:
 
 
 def test_own_family_of_the_subject() -> None:
-    """ "His brother" is the brother of the subject before."""
+    """His brother is the brother of the subject before."""
     assert found("[P Luis Caro] fled.", "His brother, [P Jon Paz], stayed.") == ["LINKED_TO Jon Paz > Luis Caro"]
 
 
 def test_a_leader_is_known_by_the_office() -> None:
-    """ "The cartel leader" stands for the leader whom the text has named."""
+    """The words "the cartel leader" stand for the leader whom the text has named."""
     first = "[P Luis Caro], head of the [K Marlin Cartel], fled."
     second = "Police caught three bodyguards of the cartel leader: [P Jon Paz], [P Ana Ruiz] and [P Eva Soto]."
     links = found(first, second)
@@ -95,3 +102,63 @@ def test_former_office_is_marked() -> None:
 def test_order_of_rules_gives_each_link_once() -> None:
     """Two rules that find the same link in one sentence give one link."""
     assert len(found("[P Jon Paz], the head of the [A Harbour Police], heads the [A Harbour Police].")) <= 2
+
+
+def test_clause_is_attributed_to_its_speaker() -> None:
+    """What somebody is said to have told is that speaker's claim."""
+    annotated = [marked("[P Jon Paz] was a member of the [K Marlin Cartel], according to [S XXXXXXXX].")]
+    (link,) = affiliations(annotated)
+    assert link.attributed_to == (0, 2)
+
+
+def test_apposition_is_the_documents_own() -> None:
+    """An office beside a name is no part of what a speaker says."""
+    annotated = [marked("[S XXXXXXXX] said that [P Jon Paz], head of the [A Harbour Police], fled.")]
+    (link,) = affiliations(annotated)
+    assert link.attributed_to is None
+
+
+def test_links_are_of_the_ontology() -> None:
+    """A rule's wording that fits ends which the ontology does not admit gives no link."""
+    assert found("The [A Dive Unit], head of the [A Harbour Police], opened.") == []
+    assert all(link_type in ontology().relations for link_type in vocabulary_types())
+
+
+def vocabulary_types() -> set[str]:
+    """All relation types that the words for offices and the rules name."""
+    said = {type_ for group in vocabulary().says.values() for type_ in group.values() if type_}
+    return said | {how for rule in rules() for _, how, _ in rule.links if how not in {*OFFICES, "BODY"}}
+
+
+@pytest.mark.parametrize(("text", "finds"), EXAMPLES)
+def test_capitals_make_no_difference(text: str, finds: list[str]) -> None:
+    """A sentence in capitals gives the same links as in mixed case."""
+    upper = re.sub(r"\[([A-Z]) ([^\]]+)\]", lambda mark: f"[{mark[1]} {mark[2].upper()}]", text.upper())
+    said = {re.sub(r"(?<= ).*", lambda names: names[0].upper(), find) for find in finds}
+    assert {re.sub(r"(?<= ).*", lambda names: names[0].upper(), link) for link in found(upper)} == said
+
+
+PIECES = [
+    "[P Ana Ruiz]", "[P Luis Caro]", "[K Marlin Cartel]", "[A Harbour Police]", "[L Tarma]", "[S XXXXXXXX]",
+    "[G Herons]", "the head of", "leader of the", ",", "and", "his brother", "'s", "Peruvian President", "members of",
+    "is linked to", "alleged", "not", "(", ")", ":", "works for", "the cartel leader", "he", "of the",
+    "the Caro brothers", "respectively",
+]  # fmt: skip
+
+
+@given(st.lists(st.lists(st.sampled_from(PIECES), max_size=14), max_size=4))
+def test_any_text_gives_links_that_stand(sentences: list[list[str]]) -> None:
+    """Whatever the words, links have their ends and quotes in the text, and none ties an actor to itself."""
+    annotated = [marked(" ".join(words)) for words in sentences]
+    for link in affiliations(annotated):
+        index, start, end = link.quote
+        assert 0 <= start < end <= len(annotated[index].sentence.text)
+        for sentence, number in (link.source, link.target):
+            assert isinstance(number, Span) or number < len(annotated[sentence].spans)
+        assert link.source != link.target
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+def test_same_text_gives_the_same_links(words: list[str]) -> None:
+    """Reading a text twice gives the same links in the same order."""
+    assert found(" ".join(words)) == found(" ".join(words))

@@ -63,7 +63,9 @@ def test_classifier_heads_the_post_named() -> None:
 def test_classifier_works_for_the_post_of_origin() -> None:
     """A counselor without a post of his own works for the post that the cable comes from, an ambassador heads it."""
     origin = field("Embassy Tarma", "origin")
-    assert _all(origin, field("Political Counselor [P Ana Ruiz]. Reason: 1.4 (b).")) == ["WORKS_FOR Ana Ruiz > Embassy Tarma"]
+    assert _all(origin, field("Political Counselor [P Ana Ruiz]. Reason: 1.4 (b).")) == [
+        "WORKS_FOR Ana Ruiz > Embassy Tarma"
+    ]
     assert _all(origin, field("Ambassador [P Ana Ruiz]")) == ["HEAD_OF Ana Ruiz > Embassy Tarma"]
 
 

@@ -1,13 +1,20 @@
 """Yearly statistics: one series a table, with its years, and never single events."""
 
 from graph.extract.series import is_statistic, series
+from graph.extract.text import Span
 from tests.extract.marked import marked
 
 
 def table(lead: str, *lines: str, before: str = "") -> list[tuple[int, str, dict[str, object]]]:
     """Series found under a lead: index, name and properties."""
-    annotated = [*([marked(before)] if before else []), marked(lead), *(marked(line, "item", lead=lead) for line in lines)]
-    return [(index, span.name, dict(span.properties)) for index, span, _ in series(annotated)]
+    annotated = [
+        *([marked(before)] if before else []),
+        marked(lead),
+        *(marked(line, "item", lead=lead) for line in lines),
+    ]
+    return [
+        (index, span.name, dict(span.properties)) for (index, span), _ in series(annotated) if isinstance(span, Span)
+    ]
 
 
 def test_years_under_a_lead_make_one_series() -> None:
@@ -22,7 +29,7 @@ def test_years_under_a_lead_make_one_series() -> None:
 
 
 def test_unit_is_read_from_the_lead() -> None:
-    """ "… in kg" gives the unit."""
+    """A lead that ends with "in kg" gives the unit."""
     ((_, _, properties),) = table("Fish landed in Tarma, in kg:", "2003: 35.5", "2004: 254")
     assert properties["unit"] == "kg"
     assert properties["2003"] == 35.5
@@ -32,9 +39,16 @@ def test_source_of_the_figures() -> None:
     """Who "provided the following statistics" reported the series."""
     first, lead = marked("[S XXXXXXXXXXXX] provided the following statistics:"), marked("Boats seen in Tarma:")
     items = [marked(f"{year}: 7", "item", lead=lead.sentence.text) for year in (2003, 2004)]
-    ((_, span, link),) = series([first, lead, *items])
-    assert link is not None
-    assert (link.type, link.source, link.target) == ("REPORTED", (0, 0), (1, span))
+    ((end, (link,)),) = series([first, lead, *items])
+    assert (link.type, link.source, link.target) == ("REPORTED", (0, 0), end)
+
+
+def test_place_of_the_figures() -> None:
+    """A series is located in the place that its line names."""
+    lead = marked("The number of boats seen in [L Tarma]:")
+    items = [marked(f"{year}: 7", "item", lead=lead.sentence.text) for year in (2003, 2004)]
+    ((end, (link,)),) = series([lead, *items])
+    assert (link.type, link.source, link.target) == ("LOCATED_IN", end, (0, 0))
 
 
 def test_one_year_is_no_series() -> None:

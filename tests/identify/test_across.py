@@ -3,6 +3,7 @@
 import pytest
 
 from graph.identify import identify
+from graph.model import Judgement
 from tests.support import claim, document, mention
 
 
@@ -13,6 +14,7 @@ from tests.support import claim, document, mention
         ("Norland Cartel", "cartel"),
         ("Peruvian National Police", "agency"),
         ("Harbour Watch", "organization"),
+        ("Taliban", "armed_group"),
         ("Puerto Claro", "place"),
         ("Operation Amber Sky", "case"),
     ],
@@ -36,6 +38,9 @@ def test_a_name_that_tells_enough_is_one_actor_in_all_documents(name: str, kind:
         ("National Police", "agency"),
         ("Ministry of the Interior", "agency"),
         ("NPO", "agency"),
+        ("La Voz", "organization"),
+        ("Liberal Party", "organization"),
+        ("Foreign Affairs", "case"),
         ("Operation Amber", "case"),
         ("Estrella Sur", "vessel"),
         ("Treaty of Puerto Claro", "agreement"),
@@ -62,6 +67,22 @@ def test_an_acronym_is_one_across_documents_where_both_expand_it() -> None:
             said.append(claim(paper, "SAME_AS", short, marks[-1]))
     found = identify(marks, said)
     assert sorted(sorted({m.document for m in entity.mentions}) for entity in found) == [["D1", "D2"], ["D3"]]
+
+
+def test_an_office_is_one_across_documents_where_both_give_it_the_same_acronym() -> None:
+    """Every country has a Drug Control Board, but not every one is the DRUCOB; mere initials tell nothing."""
+    marks, said = [], []
+    for number, acronym in enumerate(("DRUCOB", "DRUCOB", "NDCB", "DCB", "DCB")):
+        paper = document(f"D{number}", f"Drug Control Board ({acronym})")
+        marks += [mention(paper, "Drug Control Board", "agency"), mention(paper, acronym, "agency")]
+        said.append(claim(paper, "SAME_AS", marks[-1], marks[-2]))
+    found = identify(marks, said)
+    assert sorted(sorted({m.document for m in entity.mentions}) for entity in found) == [
+        ["D0", "D1"],
+        ["D2"],
+        ["D3"],
+        ["D4"],
+    ]
 
 
 def test_an_alias_finds_nobody_in_another_document() -> None:
@@ -95,3 +116,11 @@ def test_two_people_of_one_document_do_not_meet_in_another() -> None:
             ("D2", "Ernesto Quintanilla Olmedo"),
         ],
     ]
+
+
+def test_a_name_that_two_bear_in_one_document_finds_neither_in_another() -> None:
+    """Where a person told two people of one full name apart, the name alone no longer tells enough."""
+    one, two = document("D1", "Rosa Belmonte Ruiz.", "Rosa Belmonte Ruiz."), document("D2", "Rosa Belmonte Ruiz.")
+    first, second = mention(one, "Rosa Belmonte Ruiz"), mention(one, "Rosa Belmonte Ruiz", occurrence=1)
+    split = Judgement(("D1", first.key), ("D1", second.key), same=False, reason="two of them", by="ana")
+    assert len(identify([first, second, mention(two, "Rosa Belmonte Ruiz")], (), [split])) == 3

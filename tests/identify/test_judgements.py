@@ -1,6 +1,13 @@
 """What people decide about identity goes before the rules."""
 
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from graph.identify import identify
+from graph.identify.cluster import Clusters
+from graph.identify.judge import Key
 from graph.model import Judgement, Mention
 from tests.support import claim, document, mention
 
@@ -51,7 +58,9 @@ def test_of_two_decisions_the_cautious_one_holds() -> None:
     merge, split = judged(luis, tordo, same=True), judged(tordo, luis, same=False, by="bea")
     assert len(identify([luis, tordo], (), [merge, split])) == 2
     assert len(identify([luis, tordo], (), [split, merge])) == 2
-    assert len(identify([luis, tordo], (), [judged(luis, tordo, same=False, by="rule"), merge])) == 1
+    rules = [judged(luis, tordo, same=same, by="rule") for same in (False, True)]
+    assert len(identify([luis, tordo], (), [*rules, judged(luis, tordo, same=True, by="zoe")])) == 1
+    assert len(identify([luis, tordo], (), rules)) == 2
 
 
 def test_a_decision_about_a_missing_mention_does_nothing() -> None:
@@ -59,6 +68,29 @@ def test_a_decision_about_a_missing_mention_does_nothing() -> None:
     text, gone = document("D1", "Luis Caro."), document("D2", "El Tordo.")
     luis, tordo = mention(text, "Luis Caro"), mention(gone, "El Tordo")
     assert identify([luis], (), [judged(luis, tordo, same=True)]) == identify([luis], ())
+
+
+MEMBERS = [("D1", f"person@{i}-{i + 1}") for i in range(7)]
+PAIRS = st.tuples(st.sampled_from(MEMBERS), st.sampled_from(MEMBERS)).filter(lambda pair: pair[0] != pair[1])
+MERGES = PAIRS.map(lambda pair: Judgement(*pair, same=True, reason="", by="ana"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(MERGES, max_size=15), st.sets(PAIRS, max_size=5), st.randoms(use_true_random=False))
+def test_whom_people_keep_apart_stays_apart(
+    merges: list[Judgement], pairs: set[tuple[Key, Key]], chance: random.Random
+) -> None:
+    """Whatever is merged, and in whatever order, no pair that is to stay apart ends in one cluster."""
+    apart = {frozenset(pair) for pair in pairs}
+    clusters = Clusters(MEMBERS, apart)
+    clusters.merge(merges)
+    assert all(len({clusters.root(member) for member in pair}) == 2 for pair in apart)
+    chance.shuffle(merges)
+    again = Clusters(MEMBERS, apart)
+    again.merge(merges)
+    assert [again.root(member) for member in MEMBERS] == [clusters.root(member) for member in MEMBERS]
+    if not apart:
+        assert all(clusters.root(merge.left) == clusters.root(merge.right) for merge in merges)
 
 
 def test_an_unmasked_source_is_a_person() -> None:

@@ -61,6 +61,7 @@ def partition(entities: Sequence[Entity], document_id: str) -> set[frozenset[str
     return {part for part in parts if part}
 
 
+@settings(max_examples=50, deadline=None)
 @given(papers("D1"), papers("D2"), st.randoms(use_true_random=False))
 def test_the_order_of_mentions_and_claims_does_not_matter(one: Found, two: Found, chance: random.Random) -> None:
     """Same input, same entities: ids, names, aliases, properties and reasons."""
@@ -71,7 +72,7 @@ def test_the_order_of_mentions_and_claims_does_not_matter(one: Found, two: Found
     assert identify(mentions, claims) == expected
 
 
-@settings(max_examples=200)
+@settings(max_examples=50, deadline=None)
 @given(papers("D1"), papers("D2"), papers("D3"))
 def test_another_document_neither_merges_nor_splits_within_one(one: Found, two: Found, three: Found) -> None:
     """How the mentions of a document are divided is its own affair."""
@@ -80,6 +81,7 @@ def test_another_document_neither_merges_nor_splits_within_one(one: Found, two: 
     assert partition(beside, "D1") == alone
 
 
+@settings(max_examples=50, deadline=None)
 @given(papers("D1"), papers("D2"))
 def test_every_mention_is_in_exactly_one_entity(one: Found, two: Found) -> None:
     """No mention is lost and none is counted twice; every entity has a mention, and one of its mentions' names."""
@@ -91,6 +93,7 @@ def test_every_mention_is_in_exactly_one_entity(one: Found, two: Found) -> None:
     assert len({entity.id for entity in entities}) == len(entities)
 
 
+@settings(max_examples=50, deadline=None)
 @given(papers("D1"), papers("D2"))
 def test_what_was_merged_says_why(one: Found, two: Found) -> None:
     """An entity of several mentions has a reason, one of a single mention has none."""

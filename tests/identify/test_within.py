@@ -1,6 +1,7 @@
 """Who is who inside one document."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from graph.identify import identify
@@ -91,6 +92,19 @@ def test_a_shorter_full_name_beside_a_longer_one_is_another_person() -> None:
     )
 
 
+def test_a_shorter_full_name_further_on_in_the_paragraph_is_the_person() -> None:
+    """What speaks against it is one sentence, not one long paragraph."""
+    text = document("D1", f"They held Juan Carlos Salas. {'It rained. ' * 20}Juan Salas was freed.")
+    only([mention(text, "Juan Carlos Salas"), mention(text, "Juan Salas")])
+
+
+def test_a_relative_of_either_namesake_is_not_the_one_named_last() -> None:
+    """A surname beside two people that bear it, and once shortly before one of them, is not shared out."""
+    text = document("D1", "Aldo Ferrer fled.", "Rain.", "Bruno Ferrer came.", "Ferrer and his son Bruno Ferrer left.")
+    marks = [mention(text, "Aldo Ferrer"), mention(text, "Bruno Ferrer"), mention(text, "Bruno Ferrer", occurrence=1)]
+    assert names([*marks, mention(text, "Ferrer", occurrence=2)]) == together("Aldo Ferrer", "Bruno Ferrer", "Ferrer")
+
+
 def test_the_two_ends_of_a_claim_are_two_actors() -> None:
     """Whom the text relates to one another it does not take for one."""
     text = document("D1", "Bruno Ferrer Luna is in jail.", "Bruno Ferrer visited his son.")
@@ -123,14 +137,9 @@ def test_a_slip_in_spelling_is_forgiven_between_long_names() -> None:
 
 def test_a_slip_in_spelling_is_not_taken_for_one_where_people_differ_by_a_letter() -> None:
     """A woman's and a man's name, and short names that differ in a letter, are two people."""
-    text = document("D1", "Mario Olmedo Quispe.", "Maria Olmedo Quispe.", "Juan Paz.", "Juan Paez.", "Juan Peres.")
-    found = names(
-        [
-            mention(text, p)
-            for p in ("Mario Olmedo Quispe", "Maria Olmedo Quispe", "Juan Paz", "Juan Paez", "Juan Peres")
-        ]
-    )
-    assert len(found) == 5
+    people = ("Mario Olmedo Quispe", "Maria Olmedo Quispe", "Juan Paz", "Juan Paez", "Bruno Perez", "Bruno Peres")
+    text = document("D1", *people)
+    assert len(names([mention(text, person) for person in people])) == len(people)
 
 
 def test_a_father_and_his_junior_are_two() -> None:
@@ -150,6 +159,15 @@ def test_a_signature_is_the_classifiers() -> None:
     assert len(identify([body, signer], ())) == 1
     inside = mention(header, "PIKEN")
     assert len(identify([body, inside], ())) == 2, "in a paragraph it is just a name"
+
+
+def test_a_signature_is_the_headers_rather_than_the_storys() -> None:
+    """Of two people with the signer's surname the one in the header signed; if neither is there, nobody is known to."""
+    text = document("D1", "Classified by Norman Pike. PIKE", "Aldo Pike was held.", "Bruno Pike was not.")
+    places = [mention(text, name) for name in ("Norman Pike", "PIKE", "Aldo Pike", "Bruno Pike")]
+    norman, signer = (Mention("D1", m.start, m.end, "person", m.text, m.name, -1) for m in places[:2])
+    assert names([norman, signer, *places[2:]]) == together("Norman Pike|PIKE", "Aldo Pike", "Bruno Pike")
+    assert names([signer, *places[2:]]) == together("PIKE", "Aldo Pike", "Bruno Pike")
 
 
 def test_an_alias_needs_the_texts_own_words() -> None:
@@ -187,7 +205,34 @@ def test_a_nickname_in_quotes_inside_the_name_is_the_persons() -> None:
     """The name's own quotes introduce a nickname."""
     text = document("D1", "Luis “El Tordo” Caro fled.", "El Tordo was seen.")
     whole = mention(text, "Luis “El Tordo” Caro", name="Luis Caro")
-    assert only([whole, mention(text, "El Tordo", occurrence=1)]).name == "Luis Caro"
+    person = only([whole, mention(text, "El Tordo", occurrence=1)])
+    assert (person.name, person.aliases) == ("Luis Caro", ("El Tordo",))
+    assert only([whole]).aliases == ("El Tordo",)
+
+
+def test_a_nickname_that_is_also_a_name_is_nobodys() -> None:
+    """Where quotes and another person's name both fit, nothing is merged."""
+    text = document("D1", "Luis “Rosa” Caro fled.", "Rosa Vela stayed.", "Rosa was seen.")
+    marks = [mention(text, "Luis “Rosa” Caro", name="Luis Caro"), mention(text, "Rosa Vela")]
+    assert len(identify([*marks, mention(text, "Rosa", occurrence=2)], ())) == 3
+
+
+def test_an_alias_is_no_family_name() -> None:
+    """Once the text says whose it is, an alias is looked for in nobody's name, and nobody's surname in an alias."""
+    text = document("D1", "Luis Caro, aka Vela, met Aldo Rey, aka La Rosa Negra.", "Hugo Vela came.", "Negra left.")
+    luis, vela, aldo, negra = (mention(text, name) for name in ("Luis Caro", "Vela", "Aldo Rey", "La Rosa Negra"))
+    said = [claim(text, "ALIAS_OF", vela, luis), claim(text, "ALIAS_OF", negra, aldo)]
+    marks = [luis, vela, aldo, negra, mention(text, "Hugo Vela"), mention(text, "Negra", occurrence=1)]
+    assert names(marks, said) == together("Luis Caro|Vela", "Aldo Rey|La Rosa Negra", "Hugo Vela", "Negra")
+
+
+def test_two_kinds_are_not_one_whatever_the_text_equates() -> None:
+    """A person is no agency, whatever was read as an apposition; among organisations the kinds may differ."""
+    text = document("D1", "Luis Caro, the Harbour Watch, and the Rojos, a gang, or Red Ones.")
+    luis, watch = mention(text, "Luis Caro"), mention(text, "Harbour Watch", "agency")
+    rojos, ones = mention(text, "Rojos", "armed_group"), mention(text, "Red Ones", "cartel")
+    said = [claim(text, "SAME_AS", luis, watch), claim(text, "SAME_AS", rojos, ones)]
+    assert names([luis, watch, rojos, ones], said) == together("Luis Caro", "Harbour Watch", "Rojos|Red Ones")
 
 
 def test_masks_are_never_merged() -> None:
@@ -242,6 +287,20 @@ def test_an_organisation_without_its_country_stays_apart_if_two_fit() -> None:
     assert len(identify(marks, ())) == 3
 
 
+def test_an_office_is_that_of_the_country_named_before() -> None:
+    """“Congress” after the only country's Congress is that one; before it, or with its own acronym, it is not."""
+    text = document(
+        "D1", "the Norland Congress", "Peruvian Congress", "Congress", "Coast Guard (CGX)", "U.S. Coast Guard"
+    )
+    long, short = mention(text, "Peruvian Congress", "agency"), mention(text, "Congress", "agency", 2)
+    assert len(identify([long, short], ())) == 1
+    assert len(identify([mention(text, "Congress", "agency"), long], ())) == 2
+    later = document("D1", "U.S. Coast Guard", "Coast Guard (CGX)")
+    ours, theirs, letters = (mention(later, t, "agency") for t in ("U.S. Coast Guard", "Coast Guard (", "CGX"))
+    theirs = replace(theirs, end=theirs.end - 2, text="Coast Guard", name="Coast Guard")
+    assert len(identify([ours, theirs, letters], [claim(later, "SAME_AS", letters, theirs)])) == 2
+
+
 def test_an_acronym_is_the_expansion_by_its_letters() -> None:
     """The first letters, with or without "of", make an acronym of the only name that fits."""
     text = document("D1", "Bureau of Harbour Watch", "BOHW", "BHW", "Norland Police Office", "NPX")
@@ -257,6 +316,15 @@ def test_cases_and_vessels_are_one_by_their_own_words() -> None:
     marks = [mention(text, "Operation Amber", "case"), mention(text, "the Amber case", "case")]
     marks += [mention(text, "M/V Estrella Sur", "vessel"), mention(text, "Estrella Sur", "vessel", 1)]
     assert names(marks) == together("Operation Amber|the Amber case", "M/V Estrella Sur|Estrella Sur")
+
+
+def test_the_full_name_tells_the_kind() -> None:
+    """What an acronym was taken for gives way to what its expansion says, however often the acronym stands."""
+    text = document("D1", "Harbour Watch Bureau (HWB)", "HWB", "HWB")
+    long = mention(text, "Harbour Watch Bureau", "agency")
+    short = [mention(text, "HWB", "organization", i) for i in range(3)]
+    found = only([long, *short], [claim(text, "SAME_AS", short[0], long)])
+    assert (found.kind, found.name, found.aliases) == ("agency", "Harbour Watch Bureau", ("HWB",))
 
 
 def test_kinds_do_not_mix() -> None:

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.identify import identify
@@ -134,6 +134,7 @@ CLAIMS = st.builds(
 )
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(CLAIMS, max_size=8), st.randoms(use_true_random=False))
 def test_the_order_of_input_does_not_matter(claims: list[Claim], chance: random.Random) -> None:
     """Same documents, entities and claims: the same network, in the same order, whatever came first."""

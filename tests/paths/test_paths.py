@@ -5,7 +5,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph import paths
@@ -181,6 +181,7 @@ def undirected(pairs: Iterable[tuple[str, str]]) -> "nx.Graph[str]":
     return drawn
 
 
+@settings(max_examples=100, deadline=None)
 @given(PAIRS)
 def test_paths_are_as_short_as_those_of_networkx(pairs: set[tuple[str, str]]) -> None:
     """On any graph the k shortest paths have the lengths that NetworkX finds, and as many there are."""
@@ -193,6 +194,7 @@ def test_paths_are_as_short_as_those_of_networkx(pairs: set[tuple[str, str]]) ->
     assert {tuple(way) for way in found} <= {tuple(way) for way in expected}
 
 
+@settings(max_examples=100, deadline=None)
 @given(PAIRS, st.integers(1, 5))
 def test_the_way_back_is_the_way_there(pairs: set[tuple[str, str]], k: int) -> None:
     """From b to a lead the paths from a to b, reversed."""

@@ -215,6 +215,17 @@ def test_a_document_that_takes_too_long_is_left_out(tmp_path: Path) -> None:
     assert (summary.added, problems) == (2, [])
 
 
+def test_a_million_short_lines_do_not_cost_the_others(tmp_path: Path) -> None:
+    """A file of a million lines is imported in time or reported, and the others are imported."""
+    folder, path = write_folder(tmp_path / "documents", 2), tmp_path / "casebook.db"
+    import_into(tmp_path / "first.db", folder)  # the rules are loaded with the first document, which takes its time
+    (folder / "0000-lines.txt").write_text("It rained.\n" * 1_000_000, encoding="utf-8")
+    summary, problems = import_into(path, folder, seconds=1.0)
+    assert summary.added + summary.unread == 3
+    assert {"07BRIDGETOWN1", "07BRIDGETOWN2"} <= set(held(path))
+    assert all(problem.startswith(f"{folder / '0000-lines.txt'}: ") for problem in problems)
+
+
 def test_a_mistake_of_ours_costs_one_document() -> None:
     """If extraction fails on a document, it is a problem with the file's name, not the end of the import."""
     paragraphs = (Paragraph("1", "", 0, 10),)

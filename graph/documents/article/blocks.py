@@ -4,17 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.documents.article.vocabulary import additions
+
 __all__ = ["Block", "blocks", "without_additions", "without_repeats"]
 
 _GAP = re.compile(r"\n[ \t\r\f\v\xa0]*+(?:\n|\Z)")
 _RULE = re.compile(r"[\s\-=_*~#.•]{3,200}")
 _LEAST_REPEAT = 40  # characters of a block that is recognised when it comes again
-_BOILERPLATE = re.compile(
-    r"(?:share(?: this.{0,40})?|tweet|print|e-?mail|comments?(?: \(?\d{1,5}\)?)?|\d{1,5} comments?|like|dislike|reply|advertisement|subscribe.{0,60}|sign up.{0,80}"
-    r"|follow us.{0,80}|read (?:more|also).{0,200}|related(?: articles| stories)?.{0,200}|(?:topics|tags|keywords|filed under|categories|category|labels):.{0,400}"
-    r"|(?:©|\(c\)|copyright).{0,200}|all rights reserved.{0,100}|photo credits?:.{0,100}|continue reading.{0,100}|more on this.{0,60}|join the conversation.{0,60}|leave a comment.{0,60})",
-    re.IGNORECASE | re.DOTALL,
-)
+_LONGEST_ADDITION = 300  # characters of a line that a web page adds
 _LEAST_SHOUT = 30  # letters in capitals that are a reader's comment below a text that is not in capitals
 
 
@@ -85,19 +82,16 @@ def without_additions(found: list[Block]) -> list[Block]:
     shouting = _is_shouted("".join(block.text for block in found[: len(found) // 2 + 1]))
     kept = list(found)
     while len(kept) > 1:
-        last = kept[-1].text
-        lines = last.split("\n")
-        if all(_BOILERPLATE.fullmatch(line.strip()) for line in lines):
-            kept.pop()
-        elif (
-            not shouting
-            and _is_shouted(lines[0])
-            and (len(lines) == 1 or _is_shouted(last) or _BOILERPLATE.fullmatch(lines[-1].strip()))
-        ):
-            kept.pop()
-        else:
+        lines = kept[-1].text.split("\n")
+        shouted = not shouting and (_is_shouted(kept[-1].text) or (_is_shouted(lines[0]) and _is_addition(lines[-1])))
+        if not shouted and not all(map(_is_addition, lines)):
             break
+        kept.pop()
     return kept
+
+
+def _is_addition(line: str) -> bool:
+    return len(line) < _LONGEST_ADDITION and additions().fullmatch(line.strip()) is not None
 
 
 def _is_shouted(text: str) -> bool:

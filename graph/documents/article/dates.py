@@ -4,17 +4,20 @@ import re
 
 __all__ = ["published"]
 
-_MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
-_MONTHS |= {"ene": 1, "abr": 4, "ago": 8, "dic": 12}  # where Spanish differs
+_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11,
+    "dec": 12, "ene": 1, "abr": 4, "ago": 8, "dic": 12,  # the last four in Spanish
+}  # fmt: skip
 _NAME = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
-    r"|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\.?"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\.?"
 )
 _DATE = re.compile(
     rf"""(?<![\w/.-])(?:
         (?P<y1>(?:19|20)\d{{2}})-(?P<m1>\d{{1,2}})-(?P<d1>\d{{1,2}})
       | (?P<n2>{_NAME})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>(?:19|20)\d{{2}})
-      | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof|\sde)?\s(?P<n3>{_NAME}),?(?:\sde)?\s(?P<y3>(?:19|20)\d{{2}}|\d{{2}}(?!\d))
+      | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof|\sde)?\s(?P<n3>{_NAME}),?(?:\sde)?\s
+        (?P<y3>(?:19|20)\d{{2}}|\d{{2}}(?!\d))
       | (?P<a4>\d{{1,2}})(?P<mark>[/.-])(?P<b4>\d{{1,2}})(?P=mark)(?P<y4>(?:19|20)\d{{2}}|\d{{2}})
       | (?P<n5>{_NAME}),?\s(?P<y5>(?:19|20)\d{{2}})
     )(?![\w/])""",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.documents.article.blocks import Block
 from graph.documents.article.dates import published
+from graph.documents.article.vocabulary import agency
 
 __all__ = ["Head", "read_head"]
 
@@ -23,7 +24,6 @@ _AROUND_DATE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE_END = re.compile(r"\s(?:-{1,2}|–|—)(?:\s|$)|--|—")
-_AGENCY = re.compile(r"\((?P<name>AP|AFP|EFE|CNN|UPI|DPA|BBC|Reuters|REUTERS|Xinhua|ACAN-EFE|Notimex|NOTIMEX)\)")
 _DATELINE = 140  # characters within which a dateline ends
 _LONGEST_TITLE = 260
 _LONGEST_KICKER = 32  # characters of a line above the title that names the section
@@ -141,7 +141,7 @@ def _read_lines(head: Head, lines: Sequence[str], position: int) -> None:
         elif kind == "outlet" and (match := _LABEL.match(bare)):
             head.put("outlet", match["name"].strip(), indent + match.start("name"))
         elif kind == "date":
-            date, start, _ = published(bare)
+            date = published(bare)[0]
             if date and not head.date:
                 head.date = date
             outlet = next((part.strip() for part in bare.split("|") if "|" in bare and not published(part)[0]), "")
@@ -176,5 +176,5 @@ def _dateline(head: Head, block: Block) -> None:
     date, start, _ = published(" ".join(line.split()))
     if date and not head.date and (start == 0 or line[:1].isupper()):
         head.date = date
-    if agency := _AGENCY.search(line):
-        head.put("outlet", agency["name"], block.start + agency.start("name"))
+    if signed := agency().search(line):
+        head.put("outlet", signed["name"], block.start + signed.start("name"))

@@ -26,7 +26,7 @@ _CAVEATS = re.compile(r"\b(NOFORN|SENSITIVE|FOUO|FOR OFFICIAL USE ONLY)\b")
 
 
 def from_caption(text: str, caption: Caption, end: int) -> str:
-    """Put together what the caption and the lines below it say: ``SECRET//NOFORN``; ``end`` is where the fields begin."""
+    """Put together what the caption and the lines below it, up to ``end``, say: ``SECRET//NOFORN``."""
     name = _NAMES.get(caption.level, caption.level)
     caveats = set(_CAVEATS.findall(text, caption.start, max(caption.end, end)))
     if name == "UNCLASSIFIED":

@@ -4,7 +4,10 @@ import re
 
 __all__ = ["MONTHS", "century", "date_time_group", "declassification", "iso"]
 
-MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6,
+    "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
 _DTG = re.compile(
     r"(\d\d)\d{4}Z?[ \t]{0,4}(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}[ \t]{0,4}(\d{4}|\d{2})\b"
 )
@@ -31,11 +34,11 @@ def iso(year: int, month: int, day: int) -> str:
 
 
 def date_time_group(text: str, start: int, end: int) -> str:
-    """Read the last date-time group (``251857Z NOV 09``) in ``text[start:end]``."""
-    found = ""
+    """Read the first date-time group (``251857Z NOV 09``) in ``text[start:end]``."""
     for match in _DTG.finditer(text, start, end):
-        found = iso(century(int(match[3])), MONTHS[match[2].lower()], int(match[1])) or found
-    return found
+        if date := iso(century(int(match[3])), MONTHS[match[2].lower()], int(match[1])):
+            return date
+    return ""
 
 
 def declassification(text: str) -> str:
@@ -44,7 +47,9 @@ def declassification(text: str) -> str:
         if match["y"]:
             return iso(int(match["y"]), int(match["m"]), int(match["d"]))
         year = int(match["c"])
-        return iso(year if year > 99 else 2000 + year - (100 if year >= 80 else 0), int(match["a"]), int(match["b"]))
+        year = year if year > 99 else 2000 + year - (100 if year >= 80 else 0)
+        first, second = int(match["a"]), int(match["b"])
+        return iso(year, first, second) or iso(year, second, first)
     if match := _COMPACT.search(text):
         return iso(int(match[1]), int(match[2]), int(match[3]))
     if match := _NAMED.search(text):

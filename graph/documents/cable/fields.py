@@ -25,10 +25,9 @@ _WITHIN = re.compile(
     r"(?:TAGS[ ]?:|SUBJECT[ ]?:|SUBJ:|REF|Ref|CLASS|Class|E[.]?O[.]?[ ]?1|REASON|DECL:|DERIVED|DECLASSIFY)", re.VERBOSE
 )
 _NAMED = re.compile(_NAMES, re.VERBOSE | re.IGNORECASE)
-_FIRST = re.compile(
-    r"(?:\A|\n)[ \t\xa0]*+(?:¶[ \t]*+)?(?:\([A-Z/]{1,6}\)[ \t]{0,3})?1[ \t]?[.)](?!\d)"
-    r"|[ \t]1[ \t]?\.[ \t]{0,9}\((?:U|C|S|SBU)[)/]"
-)
+_FIRST = re.compile(r"\n[ \t\xa0]*+(?:¶[ \t]*+)?(?:\([A-Z/]{1,6}\)[ \t]{0,3})?1[ \t]?[.)](?!\d)")
+_FIRST_AT_TOP = re.compile(r"[ \t\xa0]*+(?:¶[ \t]*+)?1[ \t]?[.)](?!\d)")
+_FIRST_WITHIN = re.compile(r"1[ \t]?\.[ \t]{0,9}\((?:U|C|S|SBU)[)/]")
 _ORDER_FOLLOWS = re.compile(r"\s{0,3}(?::|DECL|N/A)")
 _CITATION = re.compile(r"\s{1,3}(?:\(?[A-Z][.):]|\d{2,4}\s|[A-Z]{4,})")
 _ANCHORS = (("\nSUBJ", "\n SUBJ", "SUBJECT:", "\nSubj", "Subject:"), ("TAGS",), ("E.O. 1", "EO 1"))
@@ -47,11 +46,22 @@ class Header:
 def header(text: str, start: int, end: int) -> Header:
     """Find the labels between the caption and the first numbered paragraph."""
     limit = min(end, start + _WINDOW)
-    first = _FIRST.search(text, _anchor(text, start, limit), limit)
-    if first:
-        limit = first.start()
-    labels = _labels(text, start, limit)
-    return Header(_values(text, labels, limit), labels[-1][2] if labels else start, limit if first else -1)
+    first = _first(text, start, limit)
+    labels = _labels(text, start, first if first >= 0 else limit)
+    return Header(_values(text, labels, first if first >= 0 else limit), labels[-1][2] if labels else start, first)
+
+
+def _first(text: str, start: int, limit: int) -> int:
+    """Find paragraph 1: at the beginning of a line, else within one; -1 if there is none."""
+    begin = _anchor(text, start, limit)
+    if begin == 0 and _FIRST_AT_TOP.match(text, 0, limit):
+        return 0
+    if match := _FIRST.search(text, max(0, begin - 1), limit):
+        return match.start()
+    for match in _FIRST_WITHIN.finditer(text, begin, limit):
+        if text[match.start() - 1] in " \t\n":
+            return match.start() - 1
+    return -1
 
 
 def _labels(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
@@ -68,13 +78,10 @@ def _labels(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
         position = word.start()
         if position in found or text[position - 1 : position] not in {" ", "\t", ".", ")"}:
             continue
-        match = _NAMED.match(text, position, end)
-        if (
-            match
-            and text[text.rfind("\n", 0, position) + 1 : position].strip(' \t\xa0¶>*"\\-')
-            and _is_label(text, match, _name(match), at_start=False)
-        ):
-            found[position] = (_name(match), position, match.end())
+        named = _NAMED.match(text, position, end)
+        within = text[text.rfind("\n", 0, position) + 1 : position].strip(' \t\xa0¶>*"\\-')
+        if named is not None and within and _is_label(text, named, _name(named), at_start=False):
+            found[position] = (_name(named), position, named.end())
     return [found[position] for position in sorted(found)]
 
 

@@ -16,10 +16,12 @@ _FINISHED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _TAIL = 400  # characters in which the headings of the next paragraph stand
+_CLOSING = re.compile(r"\W{0,3}END (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT)", re.IGNORECASE)
 _ENTRY = re.compile(r":\s*\$?\d[\d,.]*$")  # of a table
 _FEW = 5  # words of a heading that needs no capitals
 _LEAST_RULE = 5  # characters of a rule on the heading's own line
 _LONGEST_LINE = 90
+_MOST_LINES = 12  # that are looked at
 _LINES = 3  # of one heading
 _HEADINGS = 3  # above each other
 _Line = tuple[int, str]  # where it begins, and its text without blanks around it
@@ -61,6 +63,12 @@ def cut_heading(text: str, start: int, end: int, *, opening: bool = False) -> tu
 
 def _lines(tail: str, offset: int) -> list[_Line]:
     found = []
+    if tail.count("\n") > _MOST_LINES:
+        cut = len(tail)
+        for _ in range(_MOST_LINES):
+            cut = tail.rindex("\n", 0, cut)
+        offset += cut + 1
+        tail = tail[cut + 1 :]
     for line in tail.split("\n"):
         bare = line.strip(" \t\r\xa0\\")
         found.append((offset + (line.index(bare) if bare else 0), bare))
@@ -91,7 +99,7 @@ def _last_heading(lines: list[_Line], *, at_start: bool) -> tuple[list[_Line], s
     alone = framed or (_FINISHED.search(lines[above - 1][1]) is not None if above else at_start)
     if not _is_heading(words, underlined=underlined or framed, alone=alone):
         return lines, ""
-    return lines[: above if framed and underlined else top], one_line(" ".join(words)).strip("-=_*~ ")
+    return lines[: above if framed and underlined else top], one_line(" ".join(words)).strip("-=_*~: ")
 
 
 def _above_rules(lines: list[_Line], i: int) -> tuple[int, bool]:
@@ -110,7 +118,7 @@ def _is_between(line: str) -> bool:
 def _is_heading(lines: list[str], *, underlined: bool, alone: bool) -> bool:
     line = " ".join(lines)
     words = _WORD.findall(line)
-    if not words or len(words) > 24:
+    if not words or len(words) > 24 or _CLOSING.match(line):
         return False
     if underlined:
         return not (line.endswith(".") and len(words) > 6) or line.isupper()
@@ -124,16 +132,13 @@ def _is_heading(lines: list[str], *, underlined: bool, alone: bool) -> bool:
 
 
 def _inline(text: str, start: int, end: int) -> tuple[int, str]:
-    """Cut a heading that was printed on the last line of the paragraph, with its rule: ``... text. Heading -------``."""
+    """Cut a heading that was printed on the paragraph's last line, with its rule: ``... text. Heading -------``."""
     begin = max(start, text.rfind("\n", start, end) + 1, end - 400)
     line = text[begin:end].rstrip(" \t-")
     if end - begin - len(line) < _LEAST_RULE:
         return end, ""
-    framed = line.rfind("----")
-    if framed >= 0:
-        cut = framed + 4
-    else:
-        cut = max((sentence.end() for sentence in _SENTENCE.finditer(line)), default=0)
+    framed = line.rfind("----") + 4
+    cut = framed if framed > 3 else max((sentence.end() for sentence in _SENTENCE.finditer(line)), default=0)
     heading = one_line(line[cut:].strip(" -"))
     if not heading or len(heading) > _LONGEST_LINE + 60:
         return end, ""

@@ -10,12 +10,19 @@ from dataclasses import dataclass
 __all__ = ["Caption", "Layout", "layout"]
 
 _SECTION = r"[A-Z ]{0,12}?S?ECTION[ \t]+(?P<part>\d{1,3})[ \t]+OF[ \t]+\d{1,3}"
-_CAPTION = re.compile(
-    rf"""(?P<level>
-        T\ ?O\ ?P\ {{1,3}}S\ ?E\ ?C\ ?R\ ?E\ ?T | S\ ?E\ ?C\ ?R\ ?E\ ?T | C\ ?O\ ?N\ ?F\ ?I\ ?D\ ?E\ ?N\ ?T\ ?I\ ?A\ ?L
-      | UNCLAS(?:SIFIED)? | U\ N\ C\ L\ A\ S(?:\ S\ I\ F\ I\ E\ D)? | L\ ?I\ ?M\ ?I\ ?T\ ?E\ ?D\ {{1,3}}O\ ?F\ ?F\ ?I\ ?C\ ?I\ ?A\ ?L\ {{1,3}}U\ ?S\ ?E
+_LEVEL = "|".join(
+    name.replace("  ", r"\ {1,3}").replace("_", r"\ ?")
+    for name in (
+        "T_O_P  S_E_C_R_E_T",
+        "S_E_C_R_E_T",
+        "C_O_N_F_I_D_E_N_T_I_A_L",
+        "U_N_C_L_A_S(?:_S_I_F_I_E_D)?",
+        "L_I_M_I_T_E_D  O_F_F_I_C_I_A_L  U_S_E",
     )
-    (?P<caveat>(?:[ \t/]{{1,4}}(?:NOFORN|FOUO|EXDIS|NODIS|SENSITIVE|FOR[ ]OFFICIAL[ ]USE[ ]ONLY))*+)
+)  # with or without a blank between the letters
+_CAPTION = re.compile(
+    rf"""(?P<level>{_LEVEL})
+    (?P<caveat>(?:[ \t/]{{1,4}}(?:NOFORN|FOUO|EXDIS|NODIS|SENSITIVE|FOR\ OFFICIAL\ USE\ ONLY))*+)
     (?P<section>[ \t]+{_SECTION})?
     (?:[ \t]+(?P<post>[A-Z][A-Z .'/-]{{1,30}}?)[ \t]+(?P<number>\d{{3,6}})(?!\d))?""",
     re.VERBOSE,
@@ -52,11 +59,9 @@ class Layout:
 
 def layout(text: str) -> Layout:
     """Find the copy that counts: after a "header ends" line if there is one, else the longest, the last of equals."""
-    marker = None
+    begin = 0
     if "eader ends" in text or "EADER ENDS" in text:
-        for marker in _HEADER_ENDS.finditer(text):
-            pass
-    begin = marker.end() if marker else 0
+        begin = max((marker.end() for marker in _HEADER_ENDS.finditer(text)), default=0)
     openings = [caption for caption in _captions(text, begin) if caption.part < 2]
     if not openings:
         return Layout(begin, len(text), None)

@@ -1,8 +1,8 @@
-"""The paragraphs of a cable, with their numbers, markings and headings.
+r"""The paragraphs of a cable, with their numbers, markings and headings.
 
 A paragraph's span begins behind its number and marking and ends before the heading of the next paragraph or the
 signature. A number opens a paragraph when a marking stands behind it, or when it is the next one and the text before
-it is finished: "December\\n¶9." is a date, and "1." to "5." within a paragraph are a list. A line within a paragraph
+it is finished: "December\n¶9." is a date, and "1." to "5." within a paragraph are a list. A line within a paragraph
 that opens with another marking than the paragraph's own is a paragraph without a number.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.documents.cable.headings import cut_heading, is_rule
-from graph.documents.cable.words import MARKING, is_page_break, marking_at, tidy_marking
+from graph.documents.cable.words import is_page_break, marking_at
 from graph.model import Paragraph
 
 __all__ = ["paragraphs"]
@@ -19,7 +19,8 @@ __all__ = ["paragraphs"]
 _NUMBER = re.compile(r"\n[ \t\xa0]*+(?:¶[ \t\xa0]*+)?(\d{1,3})(?:[ \t]?\.(?!\d)|[ \t]?\)|(?=[ \t]{1,4}\([A-Z]))")
 _RUNNING = re.compile(r"(\d\d{0,2})[ \t]?\.[ \t]{0,9}(?=\([A-Z])")
 _MARKED_LINE = re.compile(
-    r"\n[ \t\xa0]*+(?:¶[ \t\xa0]*+)?(?:[A-Za-z0-9]{1,2}[.)][ \t]{1,4}|\([a-z]\)[ \t]{1,4}|[-*•o]{1,3}[ \t]{1,4})?(?=\([A-Z]{1,3}[)/ -])"
+    r"\n[ \t\xa0]*+(?:¶[ \t\xa0]*+)?(?:(?:[A-Za-z0-9]{1,2}[.)]|\([a-z]\)|[-*•o]{1,3})[ \t]{1,4})?"
+    r"(?=\([A-Z]{1,3}[)/ -])"
 )
 _TO_MARKING = re.compile(r"[ \t\xa0.]{0,60}(?:\r?\n[ \t\xa0]{0,30})?(?=\()")
 _LEAD = re.compile(r"[ \t\xa0]{0,20}[A-Z][A-Za-z/, -]{2,50}[.:]{1,2}[ \t\xa0]{1,4}(?=\([A-Z])")
@@ -40,7 +41,8 @@ _LEVELS = {
 }
 _GOES_ON = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?|paras?|paragraphs?|refs?|reftels?|no|nos|and|or|to|through|of|see|sections?|articles?|in|on|the|by|for|at)\.?$",
+    r"|nov(?:ember)?|dec(?:ember)?|paras?|paragraphs?|refs?|reftels?|nos?|and|or|to|through|of|see|sections?|articles?"
+    r"|in|on|the|by|for|at)\.?$",
     re.IGNORECASE,
 )
 _FINISHED = frozenset(".:?!\"”)]*-=_~'’…;\\")
@@ -86,8 +88,8 @@ def paragraphs(text: str, start: int, end: int) -> tuple[Paragraph, ...]:
 
 def _bare(heading: str, marking: str) -> str:
     """Drop a heading's marking where it says no more than the paragraph's."""
-    match = MARKING.match(heading) if heading.startswith("(") else None
-    return heading[match.end() :].lstrip() if match and tidy_marking(match) == marking else heading
+    found, end = marking_at(heading, 0, len(heading))
+    return heading[end:].lstrip() if found and found == marking else heading
 
 
 def _skip_blanks(text: str, start: int, end: int) -> int:

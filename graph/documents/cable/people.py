@@ -2,11 +2,10 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from graph.documents.cable.vocabulary import vocabulary
 
-__all__ = ["classified_by", "words"]
+__all__ = ["classified_by"]
 
 _REASONS = re.compile(
     r"""[\s,.;:(–-]{0,9}\b(?:
@@ -19,22 +18,15 @@ _REASONS = re.compile(
 _END = re.compile(r"\n[ \t\r\xa0]*\n|\n[ \t¶]{0,9}(?:REF|SUBJ|TAGS|E\.O|-{3}|\d{1,2}\.|¶|SUMMARY|\()", re.IGNORECASE)
 _TOKEN = re.compile(r"[,;]|[^\s,;]+")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
+_VOWEL = re.compile(r"[AEIOUY]", re.IGNORECASE)
 _INITIAL = re.compile(r"[A-Z]\.?")
 _LONGEST = 400  # characters that the field may have
 _Token = tuple[str, int, int]
 
 
 @cache
-def words(group: str) -> frozenset[str]:
-    """Return a group of words from ``people.yaml``."""
-    raw = files(__package__).joinpath("people.yaml").read_bytes()
-    found = yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))[group]  # noqa: S506 - a safe loader
-    return frozenset(found.split() if isinstance(found, str) else found)
-
-
-@cache
 def _compound() -> re.Pattern[str]:
-    parts = "|".join(sorted(words("parts"), key=len, reverse=True))
+    parts = "|".join(sorted(vocabulary("parts"), key=len, reverse=True))
     return re.compile(rf"(?:{parts}){{2,4}}s?")
 
 
@@ -71,7 +63,7 @@ def _tokens(text: str, start: int, end: int) -> list[_Token]:
         if found and word[0].islower() and text[found[-1][2] : a].strip(" \t\r") == "\n":
             before, first, stop = found[-1]
             width = stop - text.rfind("\n", 0, stop)
-            if width > 68 and before[-1].isalpha() and not _joins(word) and word.lower() not in words("particles"):
+            if width > 68 and before[-1].isalpha() and not _joins(word) and word.lower() not in vocabulary("particles"):
                 found[-1] = (before + word, first, b)
                 continue
         found.append((word, a, b))
@@ -100,7 +92,7 @@ def _inverted(segments: list[list[_Token]]) -> list[list[_Token]]:
         or any(_is_title(word) or "/" in word for word, _, _ in (*segments[0], *given))
     ):
         return []
-    if given[0][0].isupper() and len(given[0][0]) < 5 and len(given) == 1:  # an office: "EXAMPLE, POL"
+    if not _VOWEL.search(given[0][0]):  # an office: "EXAMPLE, DCM"
         return []
     return [[*given, *segments[0]]]
 
@@ -115,6 +107,10 @@ def _halves(segment: list[_Token]) -> list[list[_Token]]:
 
 def _person(tokens: list[_Token]) -> list[_Token]:
     """Drop titles before or behind a name; [] where no name is left."""
+    while tokens and _joins(tokens[0][0]):
+        tokens = tokens[1:]
+    while tokens and _joins(tokens[-1][0]):
+        tokens = tokens[:-1]
     titles = [i for i in range(len(tokens)) if _is_title(tokens[i][0]) or _is_office(tokens, i)]
     if not titles:
         return _clean(tokens)
@@ -141,10 +137,10 @@ def _is_office(tokens: list[_Token], i: int) -> bool:
 def _clean(tokens: list[_Token]) -> list[_Token]:
     found: list[_Token] = []
     for word, a, b in tokens:
-        bare = word.strip('()[]"“”:;.') + ("." if re.fullmatch(r"(?:[A-Z]|Jr|Sr)\.", word) else "")
+        bare = word.strip('()[]"“”:;.') + ("." if re.fullmatch(r"(?:(?:[A-Z]\.)*[A-Z]|Jr|Sr)\.", word) else "")
         if not bare or not (bare[0].isalpha() or bare[0] in "'’") or set(bare.upper()) == {"X"}:
             break
-        if bare.lower() in words("nobody"):
+        if bare.lower() in vocabulary("nobody"):
             return []
         offset = word.find(bare[0])
         found.append((bare, a + offset, a + offset + len(bare)) if len(bare) <= b - a - offset else (bare, a, b))
@@ -153,10 +149,10 @@ def _clean(tokens: list[_Token]) -> list[_Token]:
 
 def _is_title(word: str) -> bool:
     plain = word.lower().replace(".", "").replace("'", "").replace("’", "").strip("()-:")
-    if "/" in word or plain in words("titles") or word in {"d", "a"}:
+    if "/" in word or plain in vocabulary("titles") or word in {"d", "a"}:
         return True
     return _compound().fullmatch(plain.replace("-", "")) is not None
 
 
 def _joins(word: str) -> bool:
-    return word.lower() in words("joins")
+    return word.lower() in vocabulary("joins")

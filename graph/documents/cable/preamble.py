@@ -12,14 +12,17 @@ __all__ = ["Preamble", "preamble"]
 _ID = r"\d{2}[A-Z][A-Z0-9-]{1,40}?\d{1,7}"
 _FIRST_LINE = re.compile(rf"\s{{0,99}}(?P<id>{_ID})[ \t\r]*(?:\n|\Z)")
 _PAGE_ROW = re.compile(
-    rf"Reference ID[^\n]{{0,200}}\n\s{{0,99}}(?P<id>{_ID})\s{{1,9}}(?P<date>\d{{4}}-\d\d-\d\d)[^\n]{{0,60}}?\s(?P<class>{CLASSES})[ \t]{{1,9}}(?P<origin>[A-Z][^\n\t]{{2,60}})"
+    rf"Reference ID[^\n]{{0,200}}\n\s{{0,99}}(?P<id>{_ID})\s{{1,9}}(?P<date>\d{{4}}-\d\d-\d\d)[^\n]{{0,60}}?\s"
+    rf"(?P<class>{CLASSES})[ \t]{{1,9}}(?P<origin>[A-Z][^\n\t]{{2,60}})"
 )
 _TEXT_ROW = re.compile(
-    rf"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?P<month>[A-Z][a-z]{{2}})\s{{1,2}}(?P<day>\d{{1,2}}) [\d:]{{8}} [+-]?\w{{3,5}} (?P<year>\d{{4}})[ \t\r]*\n(?P<class>{CLASSES})[ \t\r]*\n(?P<origin>[A-Z][^\n]{{2,60}})"
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?P<month>[A-Z][a-z]{2})\s{1,2}(?P<day>\d{1,2}) [\d:]{8} [+-]?\w{3,5} "
+    rf"(?P<year>\d{{4}})[ \t\r]*\n(?P<class>{CLASSES})[ \t\r]*\n(?P<origin>[A-Z][^\n]{{2,60}})"
 )
 _BLOCK = re.compile(r"^(?P<key>date|refid|origin|classification):[ \t]*(?P<value>[^\n]*\S)", re.MULTILINE)
 _TABLE_ROW = re.compile(
-    rf"(?P<date>\d{{4}}-\d\d-\d\d)(?: [\d:]{{5,8}})?[ \t\r]*\n(?P<id>{_ID})[ \t\r]*\n(?P<origin>[A-Z][^\n]{{2,60}})\n(?P<class>{CLASSES})"
+    rf"(?P<date>\d{{4}}-\d\d-\d\d)(?: [\d:]{{5,8}})?[ \t\r]*\n(?P<id>{_ID})[ \t\r]*\n"
+    rf"(?P<origin>[A-Z][^\n]{{2,60}})\n(?P<class>{CLASSES})"
 )
 _FROM = re.compile(r"^[ \t]*(?:FM|From:?)[ \t]{1,9}(?:R[A-Z]{5,7}/)?(?P<post>[A-Z][A-Z .'/-]{2,50})", re.MULTILINE)
 _US_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
@@ -32,7 +35,7 @@ _KINDS = (
     ("USOFFICE", "Office"),
     ("REO", "REO"),
 )
-_CAPITALS = frozenset("USUN USNATO USEU USOSCE UNVIE UN AIT RPO US EU NATO OSCE".split())
+_CAPITALS = frozenset({"USUN", "USNATO", "USEU", "USOSCE", "UNVIE", "UN", "AIT", "RPO", "US", "EU", "NATO", "OSCE"})
 _FIRST_LINES = 2_000
 
 

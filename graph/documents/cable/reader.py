@@ -9,11 +9,12 @@ from graph.documents.cable.layout import Caption, Layout, layout
 from graph.documents.cable.paragraphs import paragraphs
 from graph.documents.cable.people import classified_by
 from graph.documents.cable.preamble import Preamble, preamble
-from graph.documents.cable.references import posts, references
+from graph.documents.cable.references import references
 from graph.documents.cable.signature import signature
 from graph.documents.cable.subject import subject
 from graph.documents.cable.summary import summary
 from graph.documents.cable.tags import tags
+from graph.documents.cable.vocabulary import posts
 from graph.model import Document, Paragraph, Problem
 
 __all__ = ["read", "recognises"]
@@ -82,7 +83,7 @@ def read(text: str) -> Document:
         declassify_on=_declassify_on(text, values), signed_by=signed_by, summary=summary(text, parts),
         fields={key: span for key, span in spans.items() if 0 <= span[0] < span[1]},
         metadata={"title_marking": marking} if marking else {},
-        paragraphs=parts, problems=_problems(copy, head, parts, conflict),
+        paragraphs=parts, problems=_problems(copy, parts, conflict),
     )  # fmt: skip
 
 
@@ -162,7 +163,7 @@ def _classification(text: str, copy: Layout, before: Preamble, head: Header) -> 
     return before.classification, ""
 
 
-def _problems(copy: Layout, head: Header, parts: tuple[Paragraph, ...], conflict: str) -> tuple[Problem, ...]:
+def _problems(copy: Layout, parts: tuple[Paragraph, ...], conflict: str) -> tuple[Problem, ...]:
     found = [Problem("", conflict)] if conflict else []
     if copy.caption and not parts:
         found.append(Problem("", "has a header but no text"))

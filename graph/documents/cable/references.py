@@ -1,43 +1,24 @@
 """The cables that a cable cites, as canonical ids: ``REF: A. 08 EXAMPLEVILLE 12`` → ``08EXAMPLEVILLE12``."""
 
 import re
-from functools import cache
-from importlib.resources import files
 
 from rapidfuzz.distance import Levenshtein
 
 from graph.documents.cable.dates import MONTHS
+from graph.documents.cable.vocabulary import posts, vocabulary
 from graph.documents.cable.words import without_page_breaks
 
-__all__ = ["posts", "references"]
+__all__ = ["references"]
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z']*(?:0(?=\s))?|\d+|\S")
 _QUOTED = re.compile(r"[\"“][^\"”\n]{0,200}(?:\n[^\"”\n]{0,200})?[\"”]")
-_NO_POST = frozenset(
-    "AND OR REF REFS REFTEL IIR TD TDX HOTR UNSCR FBIS EMAIL EMAILS MAIL OF ON PARA PARAS PARAGRAPH SECTION NO NUMBER PREVIOUS"
-    " NOTAL DATED CALL FAX LETTER MEMO DIPNOTE NOTE RESOLUTION ARTICLE PART TALKS THE OTHER TO FROM BY FOR SEPTEL".split()
-)
 _LOWER = frozenset({"and", "previous", "notal", "de", "au", "es"})
 _JOINS = frozenset({",", "&", "AND", ";", "/"})
-_MONTHS = frozenset(MONTHS) | frozenset(
-    ("january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december")
-)
 _LONGEST = 6_000  # characters that are searched
 _LONGEST_NAME = 5  # words
 _TYPO_LENGTH = 6  # letters from which a name may have one wrong
 
 _Token = tuple[str, int, int]
-
-
-@cache
-def posts() -> dict[str, str]:
-    """Return the name of each post without blanks → the name that its cables' ids are formed from."""
-    table: dict[str, str] = {}
-    for line in files(__package__).joinpath("posts.txt").read_text(encoding="utf-8").splitlines():
-        name, _, target = line.partition("=")
-        if name.strip() and not name.startswith("#"):
-            table[name.replace(" ", "")] = target.strip() or name.replace(" ", "")
-    return table
 
 
 def references(text: str, start: int, end: int, year: str) -> tuple[str, ...]:
@@ -86,13 +67,7 @@ def _post_before(tokens: list[_Token], i: int) -> tuple[str, int]:
 
 
 def _is_word(word: str) -> bool:
-    return (
-        word[0].isalpha()
-        and word[0].isupper()
-        and len(word) > 1
-        and word not in _NO_POST
-        and word.lower() not in _MONTHS
-    )
+    return word[0].isalpha() and word[0].isupper() and len(word) > 1 and word not in vocabulary("no_post")
 
 
 def _is_number(tokens: list[_Token], i: int) -> bool:
@@ -149,10 +124,10 @@ def _numbers(tokens: list[_Token], i: int, prefix: str, found: dict[str, None]) 
     found.setdefault(f"{prefix}{int(tokens[i][0])}")
     while i + 2 < len(tokens) and tokens[i + 1][0] in _JOINS:
         j = i + 2 + (tokens[i + 2][0] in _JOINS)
-        if j >= len(tokens) or not tokens[j][0].isdigit() or len(tokens[j][0]) < 2 or not _is_number(tokens, j):
+        if j >= len(tokens) or not tokens[j][0].isdigit() or not _is_number(tokens, j):
             break
         behind = tokens[j + 1][0] if j + 1 < len(tokens) else ""
-        if behind[:1].isalpha() and len(behind) > 1 and behind not in _NO_POST:
+        if behind[:1].isalpha() and len(behind) > 1 and behind not in vocabulary("no_post"):
             break  # it is the year of the next one
         found.setdefault(f"{prefix}{int(tokens[j][0])}")
         i = j

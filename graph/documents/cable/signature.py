@@ -2,7 +2,7 @@
 
 import re
 
-from graph.documents.cable.people import words
+from graph.documents.cable.vocabulary import vocabulary
 from graph.documents.cable.words import is_page_break
 
 __all__ = ["signature"]
@@ -22,8 +22,10 @@ _INLINE = re.compile(
     rf"(?P<name>{_TITLE}{{0,2}}{_WORD}(?:[ ]{_WORD})?)$"
 )
 _SENTENCE_END = re.compile(r"""(?:[.!?:)\]"”*…/_=-]|[Xx]{4}|(?i:END (?:COMMENT|NOTE|SUMMARY|TEXT|MESSAGE)))\s{0,3}$""")
+_INITIAL = re.compile(r"[A-Z]\.")
 _MASK = re.compile(r"[Xx]{4,40} ")
 _ADVERTISEMENT = 350  # characters that the note on the post's web site may have
+_SENSE = re.compile(r"[a-z]{3}|\d\.|\)")  # in a line that is no rubbish
 _TAIL = 800
 _BELOW = 60  # characters of rubbish that may stand below the signature
 
@@ -35,16 +37,16 @@ def signature(text: str, start: int, end: int) -> tuple[str, int, int, int]:
         lines.pop()
     below = 0
     for i in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
-        line = _DAY.sub("", lines[i][1].rstrip(_JUNK)).rstrip(_JUNK)
+        line = _DAY.sub("", lines[i][1].rstrip(_JUNK)).rstrip(_JUNK).lstrip('"“')
         before = _line_before(text, lines, i)
         printed = _whole_line(line, before, below=bool(below)) or ("" if below else _inline(line))
         if printed:
             name = _without_titles(printed)
-            behind = lines[i][0] + len(line)
+            behind = lines[i][0] + lines[i][1].index(line) + len(line)
             before_it = behind - len(name if _MASK.match(printed) else printed)
             return name, behind - len(name), behind, _trim(text, start, before_it)
         below += len(line)
-        if below > _BELOW or is_page_break(line):
+        if below > _BELOW or is_page_break(line) or _SENSE.search(line):
             break
     last = lines[-1][0] + len(lines[-1][1]) if lines else start
     return "", last, last, _trim(text, start, last)
@@ -87,7 +89,10 @@ def _inline(line: str) -> str:
 def _without_titles(name: str) -> str:
     parts = name.split()
     while len(parts) > 1 and (
-        "/" in parts[0] or parts[0].lower().strip(".") in words("titles") or set(parts[0].upper()) == {"X"}
+        "/" in parts[0]
+        or parts[0].lower().strip(".") in vocabulary("titles")
+        or set(parts[0].upper()) == {"X"}
+        or _INITIAL.fullmatch(parts[0])
     ):
         parts = parts[1:]
     return name[name.index(parts[0]) :] if parts else ""
@@ -95,15 +100,15 @@ def _without_titles(name: str) -> str:
 
 def _is_name(name: str) -> bool:
     parts = name.split()
-    if any(part.lower().strip(".") in words("no_signature") for part in parts):
+    if any(part.lower().strip(".") in vocabulary("no_signature") for part in parts):
         return False
-    if any(part.islower() and part not in words("particles") for part in parts) or parts[-1].islower():
+    if any(part.islower() and part not in vocabulary("particles") for part in parts) or parts[-1].islower():
         return False
     long = max(len(part.strip(".'-")) for part in parts)
     return (
         long >= 2
         and set(name.upper()) != {"X"}
-        and (name.isupper() or len(parts) <= 2 or parts[0].lower() in words("particles"))
+        and (name.isupper() or len(parts) <= 2 or parts[0].lower() in vocabulary("particles"))
     )
 
 

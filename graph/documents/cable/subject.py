@@ -19,6 +19,7 @@ _NEXT = re.compile(
 _UNFINISHED = re.compile(
     r"(?:\b(?:AND|OF|THE|FOR|WITH|TO|IN|ON|A|AN|BY|AT|FROM|OR|AS|VS\.?)|--?|[,:&/])$", re.IGNORECASE
 )
+_HALF_MARKING = re.compile(r"[CSU]\) (?=\w)")  # its first bracket was lost
 _LINES = 8  # that a subject may have
 
 
@@ -39,14 +40,16 @@ def subject(text: str, start: int, end: int) -> tuple[str, int, int, str]:
             start += 1
     reference = _REFERENCE.search(text, start, stop)
     if reference:
-        stop = reference.start()
+        stop = start + len(text[start : reference.start()].rstrip(" \t\r\n;,"))
     stop = start + len(text[start:stop].rstrip(" \t\r\n\\"))
     return one_line(text[start:stop]), start, stop, marking
 
 
 def _extent(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in " \t\r\n\xa0:.\\":
+    while start < end and text[start] in " \t\r\n\xa0:.\\-":
         start += 1
+    if _HALF_MARKING.match(text, start, end):
+        start += 3
     stop = position = start
     blank = False
     for _ in range(_LINES):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from graph.documents.cable.words import MARKING, one_line
+from graph.documents.cable.words import marking_at, one_line
 from graph.model import Paragraph
 
 __all__ = ["summary"]
@@ -14,7 +14,9 @@ _BEGIN = re.compile(
     |CONCLUSIONS?|RECOMMENDATIONS?|ANALYSIS|KEY\sPOINTS|REQUESTS?(?:\sFOR)?|GUIDANCE|NOTE|ASSESSMENT|OUTLOOK)\b){0,3}(?:\s{0,3}\([A-Z/]{1,9}\))?[-–.:,)\s]{0,9}""",
     re.VERBOSE | re.IGNORECASE,
 )
-_END = re.compile(r"[\s([*-]{0,9}\bEND\s{1,9}(?:OF\s{1,9})?(?:\w{3,12}\s(?:AND|/)\s)?SUMMARY\b", re.IGNORECASE)
+_END = re.compile(
+    r"(?:END|End|end)\s{1,9}(?:(?:OF|Of|of)\s{1,9})?(?:[A-Za-z]{3,12}\s{1,3}(?:(?:AND|and|/)\s{1,3})?)?(?:SUMMARY|Summary|summary)\b"
+)
 _HEADING = re.compile(r"\bSUMMARY\b", re.IGNORECASE)
 _PARAGRAPHS = 12  # that a summary may have
 _WITHOUT_END = 4  # that it may have without "End summary"
@@ -57,6 +59,5 @@ def _collect(text: str, paragraphs: Sequence[Paragraph], start: int) -> str:
 
 
 def _piece(text: str, start: int, end: int) -> str:
-    if match := MARKING.match(text, start, end):
-        start = match.end()
-    return one_line(text[start:end]).strip(" -")
+    _, start = marking_at(text, start, end)
+    return one_line(text[start:end]).strip(" -([*")

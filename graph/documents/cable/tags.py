@@ -8,6 +8,8 @@ __all__ = ["tags"]
 _NAME = re.compile(r"\(([^()\n]{1,60})\)")
 _WORD = re.compile(r"[A-Z][A-Z0-9.'/-]*")
 _CODE = re.compile(r"[A-Z]{2,5}\d?")
+_COMMA = re.compile(r"[,;]|(?<=[A-Z])/(?=[A-Z])")
+_HANDLING = frozenset({"SIPDIS", "NOFORN", "SENSITIVE", "EXDIS", "NODIS", "LIMDIS"})
 _SEPARATOR = re.compile(r"[\s,;]+")
 _LINES = 12
 
@@ -21,7 +23,7 @@ def tags(text: str, start: int, end: int) -> tuple[str, ...]:
     found: dict[str, None] = {}
     position = 0
     for name in [*_NAME.finditer(value), None]:
-        for piece in re.split(r"[,;]", value[position : name.start() if name else len(value)]):
+        for piece in _COMMA.split(value[position : name.start() if name else len(value)]):
             found.update(dict.fromkeys(_piece(_WORD.findall(piece))))
         if name:
             found.setdefault(" ".join(_WORD.findall(name[1])))
@@ -35,6 +37,8 @@ def _lines(value: str) -> Iterator[str]:
     for line in value.split("\n", _LINES)[:_LINES]:
         bare = line.strip(" \t\r\xa0\\:;,.")
         words = _SEPARATOR.split(bare)
+        if words[0] in _HANDLING:
+            return
         if not bare:
             blank = begun
         elif (blank or (begun and line.islower())) and not all(map(_CODE.fullmatch, words)):

@@ -16,8 +16,8 @@ function chosenByAddress() {
 
 // Choose something; nothing for the whole. With `travel` the map moves there.
 function go(type, id, travel = false) {
-  const address = type ? `#${type}=${encodeURIComponent(id)}` : location.pathname + location.search;
-  if (type ? location.hash !== address : location.hash) history.pushState(null, "", address);
+  const hash = type ? address(type, id) : "";
+  if (location.hash !== hash) history.pushState(null, "", hash || location.pathname + location.search);
   choose(type ? { type, id } : null);
   if (travel) focusOn(id);
 }
@@ -33,13 +33,29 @@ function choose(chosen) {
   if (chosen?.type === "n") reveal(NODES.get(chosen.id));
   state.chosen = chosen;
   state.lit = lit(chosen);
+  const inside = panel.contains(document.activeElement);
   render();
-  redraw();
+  if (inside) panel.focus({ preventScroll: true }); // what had the focus is gone
+  if (chosen?.type === "n" && outOfSight(chosen.id)) focusOn(chosen.id);
+  network.redraw();
   live.textContent = chosen ? `Details of ${panel.querySelector("h2, .ends")?.textContent ?? ""}` : "Nothing chosen";
 }
 
+function outOfSight(id) {
+  const { x, y } = screen(network.body.nodes[id]);
+  return x < 0 || y < 0 || x > frame.clientWidth || y > frame.clientHeight - covered();
+}
+
 function reveal(node) {
-  if (state.hiddenKinds.delete(node.kind)) legend();
+  if (!state.hiddenKinds.delete(node.kind)) return;
+  legend();
+  hideAndShow();
+}
+
+// How much of the map the details lie over: on a phone they come up from below.
+function covered() {
+  const [area, sheet] = [frame.getBoundingClientRect(), panel.getBoundingClientRect()];
+  return sheet.left < area.right && sheet.height ? Math.max(0, area.bottom - sheet.top) : 0;
 }
 
 // Move the map so that these nodes, with room for their names, fill what is seen of it.
@@ -48,11 +64,10 @@ function frameOn(ids, { max, min = 0, duration = 0 }) {
   if (!points.length) return;
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const [area, sheet] = [frame.getBoundingClientRect(), panel.getBoundingClientRect()];
-  const covered = sheet.left < area.right && sheet.height ? Math.max(0, area.bottom - sheet.top) : 0; // on a phone
-  const scale = Math.min((area.width - 150) / (right - left || 1), (area.height - covered - 96) / (bottom - top || 1));
+  const [wide, high] = [frame.clientWidth, frame.clientHeight - covered()];
+  const scale = Math.min((wide - Math.min(190, wide * 0.24)) / (right - left || 1), (high - 110) / (bottom - top || 1));
   network.moveTo({
-    position: { x: (left + right) / 2, y: (top + bottom) / 2 }, offset: { x: 0, y: -covered / 2 - 6 },
+    position: { x: (left + right) / 2, y: (top + bottom) / 2 }, offset: { x: 0, y: -covered() / 2 - 12 },
     scale: Math.max(min, Math.min(max, Math.max(scale, 0.05))), animation: duration && !calm.matches ? { duration } : false,
   });
 }
@@ -63,15 +78,14 @@ function focusOn(id) {
   const spread = near.length > 60 ? [id] : near;
   frameOn(spread, { min: 0.5, max: 1.3, duration: 450 });
 }
-addEventListener("popstate", () => choose(chosenByAddress()));
-addEventListener("hashchange", () => choose(chosenByAddress()));
+addEventListener("hashchange", () => choose(chosenByAddress())); // a link, or "back"
 
 // ---- legend
 
 function toggle(set, member) {
   if (!set.delete(member)) set.add(member);
   legend();
-  redraw();
+  hideAndShow();
 }
 
 function legendRow(list, entries, set, sign) {
@@ -156,45 +170,13 @@ byId("nearer").addEventListener("click", () => zoom(1.4));
 byId("farther").addEventListener("click", () => zoom(1 / 1.4));
 byId("whole").addEventListener("click", () => whole(300));
 
-network.on("click", ({ pointer }) => { const hit = under(pointer.DOM); if (hit) go(hit.type, hit.id, hit.type === "n" && innerWidth <= 820); else if (state.chosen) go(); });
+network.on("click", ({ pointer }) => { const hit = under(pointer.DOM); if (hit) go(hit.type, hit.id); else if (state.chosen) go(); });
 network.on("doubleClick", ({ pointer }) => { const hit = under(pointer.DOM); if (hit?.type === "n") focusOn(hit.id); });
 frame.addEventListener("mousemove", (event) => {
   const { left, top } = frame.getBoundingClientRect();
   const hit = event.buttons ? null : under({ x: event.clientX - left, y: event.clientY - top });
   frame.style.cursor = hit ? "pointer" : "";
   if ((hit?.id ?? null) !== state.hovered) { state.hovered = hit?.id ?? null; network.redraw(); }
-});
-
-// ---- a picture with its title, legend and caution, for print and screen
-
-byId("picture").addEventListener("click", () => {
-  const map = frame.querySelector("canvas");
-  const ratio = map.width / frame.clientWidth;
-  const sheet = document.createElement("canvas");
-  [sheet.width, sheet.height] = [map.width, map.height + 112 * ratio];
-  const pen = sheet.getContext("2d");
-  pen.fillStyle = INK.paper;
-  pen.fillRect(0, 0, sheet.width, sheet.height);
-  pen.drawImage(map, 0, 52 * ratio);
-  pen.scale(ratio, ratio);
-  pen.textBaseline = "middle";
-  const write = (font, colour, text, x, y) => { pen.font = font; pen.fillStyle = colour; pen.fillText(text, x, y); return x + pen.measureText(text).width; };
-  write(`600 22px ${css("serif")}`, INK.ink, plain(DATA.title), 20, 30);
-  const bottom = frame.clientHeight + 66;
-  let x = 20;
-  for (const [id, kind] of Object.entries(DATA.kinds)) {
-    if (state.hiddenKinds.has(id)) continue;
-    pen.save(); pen.translate(x, bottom - 6); pen.scale(0.75, 0.75); pen.fillStyle = kind.colour; pen.fill(new Path2D(OUTLINES[kind.shape])); pen.restore();
-    x = write(`12px ${FONT}`, INK.ink, spaced(kind.label), x + 17, bottom) + 14;
-  }
-  x = 20;
-  for (const id of new Set(DATA.edges.map((edge) => edge.modality))) {
-    pen.strokeStyle = INK[id]; pen.lineWidth = 1.6; pen.setLineDash(DATA.modalities[id].dashes || []);
-    pen.beginPath(); pen.moveTo(x, bottom + 22); pen.lineTo(x + 32, bottom + 22); pen.stroke(); pen.setLineDash([]);
-    x = write(`12px ${FONT}`, INK.ink, spaced(id), x + 38, bottom + 22) + 14;
-  }
-  write(`italic 13px ${css("serif")}`, INK.soft, byId("note").textContent, x + 10, bottom + 22);
-  el("a", { href: sheet.toDataURL("image/png"), download: `${fold(DATA.title).replaceAll(" ", "-").slice(0, 60) || "map"}.png` }).click();
 });
 
 // ---- open
@@ -205,5 +187,5 @@ byId("note").textContent = `As reported by the ${documents === 1 ? "document" : 
 document.title = plain(DATA.title);
 legend();
 const inFocus = DATA.nodes.filter((node) => node.focus);
-choose(chosenByAddress() ?? (inFocus.length === 1 ? { type: "n", id: inFocus[0].id } : null));
 whole(0);
+choose(chosenByAddress() ?? (inFocus.length === 1 ? { type: "n", id: inFocus[0].id } : null));

@@ -17,22 +17,18 @@ readColours();
 
 function nodeStyle(node) {
   const colour = DATA.kinds[node.kind].colour;
-  const border = node.focus ? INK.accent : shade(colour, INK.dark ? 0.35 : -0.28);
   return {
-    color: { background: colour, border },
-    borderWidth: node.focus ? 4 : 1.4,
+    color: { background: colour, border: shade(colour, INK.dark ? 0.35 : -0.28) },
+    borderWidth: 1.4,
     shapeProperties: { borderDashes: node.kind === "source" ? [3, 2] : false },
   };
 }
-const edgeStyle = (edge) => ({ color: { color: INK[edge.modality], inherit: false, opacity: shownness(edge) } });
-
-// 1 for what is in the light, little for what stands back while something else is chosen.
-function shownness(item) {
-  if (!state.lit) return "modality" in item ? 0.72 : 1;
-  return state.lit.has(item.id) ? 1 : 0.1;
-}
+const edgeStyle = (edge) => ({ color: { color: INK[edge.modality], inherit: false, opacity: 0.75 } });
 const hidden = (node) => state.hiddenKinds.has(node.kind);
 const hiddenEdge = (edge) => state.hiddenModalities.has(edge.modality) || hidden(NODES.get(edge.from)) || hidden(NODES.get(edge.to));
+
+// The layout is as wide as a laptop's screen; a phone held upright has it turned.
+if (byId("map").clientHeight > byId("map").clientWidth * 1.15) for (const node of DATA.nodes) [node.x, node.y] = [-node.y, node.x];
 
 const drawnNodes = new vis.DataSet(DATA.nodes.map(({ id, x, y, size, shape, ...node }) => ({ id, x, y, size, shape, ...nodeStyle({ id, ...node }) })));
 const drawnEdges = new vis.DataSet(DATA.edges.map((edge) => ({
@@ -42,16 +38,50 @@ const network = new vis.Network(byId("map"), { nodes: drawnNodes, edges: drawnEd
   ...JSON.parse(DATA.options),
   ...(DATA.edges.length > 1000 ? { interaction: { ...JSON.parse(DATA.options).interaction, hideEdgesOnDrag: true, hideEdgesOnZoom: true } } : {}),
 });
-byId("map").network = network; // for whoever scripts the map from the browser's console
+Object.assign(byId("map"), { network, names: () => namesAt }); // for whoever scripts the map from the console
 const frame = byId("map").firstElementChild;
 frame.setAttribute("role", "application");
 frame.setAttribute("aria-label", "Map of the network. Arrow keys move it, plus and minus zoom. To reach a name use the search or the lists in the details.");
 
-function redraw() {
-  drawnNodes.update(DATA.nodes.map((node) => ({ id: node.id, hidden: hidden(node), opacity: shownness(node), ...nodeStyle(node) })));
-  drawnEdges.update(DATA.edges.map((edge) => ({ id: edge.id, hidden: hiddenEdge(edge), ...edgeStyle(edge) })));
+const unseen = new Set();
+function hideAndShow() {
+  const changed = (all, isHidden) => all.filter((each) => isHidden(each) !== unseen.has(each.id)).map((each) => {
+    if (!unseen.delete(each.id)) unseen.add(each.id);
+    return { id: each.id, hidden: unseen.has(each.id) };
+  });
+  drawnNodes.update(changed(DATA.nodes, hidden));
+  drawnEdges.update(changed(DATA.edges, hiddenEdge));
 }
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); redraw(); });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+  readColours();
+  drawnNodes.update(DATA.nodes.map((node) => ({ id: node.id, ...nodeStyle(node) })));
+  drawnEdges.update(DATA.edges.map((edge) => ({ id: edge.id, ...edgeStyle(edge) })));
+});
+
+// While something is chosen, all else stands back behind a veil; what belongs to it is drawn again before the veil.
+function drawLit(context) {
+  if (!state.lit) return;
+  const [from, to] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: frame.clientWidth, y: frame.clientHeight })];
+  context.globalAlpha = 0.87;
+  context.fillStyle = INK.paper;
+  context.fillRect(from.x, from.y, to.x - from.x, to.y - from.y);
+  context.globalAlpha = 1;
+  drawHalo(context);
+  const edges = [...state.lit].filter((id) => EDGES.has(id) && !hiddenEdge(EDGES.get(id))).map((id) => network.body.edges[id]);
+  for (const edge of edges) edge.draw(context);
+  for (const edge of edges) edge.drawArrows(context);
+  for (const id of state.lit) if (NODES.has(id) && !hidden(NODES.get(id))) network.body.nodes[id].draw(context);
+}
+
+function drawHalo(context) {
+  const chosen = NODES.get(state.chosen.id);
+  if (!chosen || hidden(chosen)) return;
+  const { x, y } = network.body.nodes[chosen.id];
+  context.beginPath();
+  context.arc(x, y, chosen.size + 10 / Math.min(network.getScale(), 1), 0, 2 * Math.PI);
+  context.fillStyle = INK.halo;
+  context.fill();
+}
 
 // ---- names
 
@@ -110,15 +140,18 @@ function screen(point) {
 function drawNames(context) {
   const scale = network.getScale();
   const ratio = 1 / scale;
-  const positions = network.getPositions();
+  const positions = network.body.nodes;
   const { clientWidth, clientHeight } = frame;
   const taken = new Taken();
+  for (const over of [document.querySelector(".tools"), byId("note")]) {
+    taken.add([over.offsetLeft, over.offsetTop, over.offsetLeft + over.offsetWidth, over.offsetTop + over.offsetHeight], null);
+  }
   namesAt = [];
   const visible = [];
   for (const node of RANKED) {
     if (hidden(node)) continue;
     const at = screen(positions[node.id]);
-    const radius = node.size * scale + 1;
+    const radius = (node.size + (node.focus ? 6 : 0)) * scale + 1;
     if (at.x < -80 || at.y < -60 || at.x > clientWidth + 80 || at.y > clientHeight + 60) continue;
     visible.push([node, at, radius]);
     taken.add([at.x - radius, at.y - radius, at.x + radius, at.y + radius], node.id, node.size);
@@ -137,11 +170,14 @@ function drawNames(context) {
     const text = lines(node);
     const wide = Math.max(...text.map((line) => width(context, line, strong))) * size + 4;
     const high = text.length * size * 1.18;
-    const places = [[0, radius + 3 + high / 2], [0, -radius - 3 - high / 2], [radius + 4 + wide / 2, 0], [-radius - 4 - wide / 2, 0]];
+    const [across, down, slant] = [radius + 4 + wide / 2, radius + 3 + high / 2, radius * 0.6];
+    const places = [[0, down], [across, 0], [-across, 0], [0, -down]];
+    places.push(...[[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([x, y]) => [x * (slant + 3 + wide / 2), y * (slant + 2 + high / 2)]));
     const boxes = places.map(([x, y]) => [at.x + x - wide / 2, at.y + y - high / 2, at.x + x + wide / 2, at.y + y + high / 2]);
+    const inside = (box) => box[0] > 2 && box[1] > 2 && box[2] < clientWidth - 2 && box[3] < clientHeight - 2;
     // The name of a hub may cover nodes that are small beside it; it is what the eye looks for.
-    let free = boxes.findIndex((box) => !taken.hits(box, node.id));
-    if (free < 0) free = boxes.findIndex((box) => !taken.hits(box, node.id, node.size * 0.7));
+    let free = boxes.findIndex((box) => inside(box) && !taken.hits(box, node.id));
+    if (free < 0) free = boxes.findIndex((box) => inside(box) && !taken.hits(box, node.id, node.size * 0.7));
     if (free < 0 && !strong) continue;
     const box = boxes[Math.max(free, 0)];
     taken.add(box, node.id);
@@ -190,17 +226,24 @@ function drawVerbs(context, taken, scale, positions) {
   }
 }
 
-function drawHalo(context) {
-  const chosen = state.chosen && NODES.get(state.chosen.id);
-  if (!chosen || hidden(chosen)) return;
-  const { x, y } = network.getPositions([chosen.id])[chosen.id];
-  context.beginPath();
-  context.arc(x, y, chosen.size + 10 / Math.min(network.getScale(), 1), 0, 2 * Math.PI);
-  context.fillStyle = INK.halo;
-  context.fill();
+// A ring around those that the map is about.
+function drawRings(context) {
+  context.strokeStyle = INK.accent;
+  context.lineWidth = 2.5;
+  for (const node of DATA.nodes) {
+    if (!node.focus || hidden(node)) continue;
+    const { x, y } = network.body.nodes[node.id];
+    context.beginPath();
+    context.arc(x, y, node.size + 5, 0, 2 * Math.PI);
+    context.stroke();
+  }
 }
-network.on("beforeDrawing", drawHalo);
-network.on("afterDrawing", drawNames);
+
+network.on("afterDrawing", (context) => {
+  drawLit(context);
+  drawRings(context);
+  drawNames(context);
+});
 
 function under({ x, y }) {
   const named = namesAt.find(([box]) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]);

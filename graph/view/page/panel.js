@@ -2,14 +2,15 @@
 const panel = byId("panel");
 const FIRST = 40; // relations shown at once
 
-const nodeLink = (id) => el("button", { type: "button", class: "link", onclick: () => go("n", id) }, said(NODES.get(id).name));
+const address = (type, id) => `#${type}=${encodeURIComponent(id)}`;
+const nodeLink = (id) => el("a", { class: "link", href: address("n", id) }, said(NODES.get(id).name));
 const kindTag = (kind) => el("span", { class: "kind" }, swatch(kind), spaced(DATA.kinds[kind].label));
 const badge = (modality) => (modality === "asserted" ? null : el("span", { class: `badge ${modality}` }, modality));
 
 function docLink(id) {
   const known = DATA.documents[id];
   if (!known) return said(id);
-  return el("button", { type: "button", class: "doc", title: plain(known.title), onclick: () => go("d", id) }, said(id));
+  return el("a", { class: "doc", title: plain(known.title), href: address("d", id) }, said(id));
 }
 
 function place([document_, paragraph, marking]) {

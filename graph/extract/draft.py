@@ -1,0 +1,73 @@
+"""A sentence on its way to being annotated: its words, the spans found so far and what may still become one."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.extract.evidence import Candidate
+from graph.extract.text import Annotated, Sentence, Span
+from graph.extract.tokens import Token, tokenise
+
+__all__ = ["Draft", "draft"]
+
+_WORD = re.compile(r"[a-z]+|[$€£]")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A sentence between the passes."""
+
+    sentence: Sentence
+    tokens: list[Token]
+    words: frozenset[str]  # all its words in lower case: which rules are worth trying
+    spans: list[Span] = field(default_factory=list)
+    same: list[tuple[Span, Span, str]] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+
+    def free(self) -> list[bool]:
+        """Tell for each capitalised word whether no span holds it."""
+        taken = [(span.start, span.end) for span in self.spans]
+        if not taken:
+            return [True] * len(self.tokens)
+        return [not any(a < token.end and token.start < b for a, b in taken) for token in self.tokens]
+
+    def fits(self, span: Span) -> bool:
+        """Tell whether no other span stands in the way."""
+        start, end = span.start, span.end
+        for other in self.spans:  # noqa: SIM110 a loop: this is called for every span found
+            if other.start < end and start < other.end:
+                return False
+        return True
+
+    def add(self, spans: Iterable[Span]) -> None:
+        """Take those spans in that overlap none before them."""
+        for span in spans:
+            if self.fits(span):
+                self.spans.append(span)
+
+    def replace(self, span: Span) -> None:
+        """Take a span in for all that it overlaps."""
+        self.spans = [s for s in self.spans if s.end <= span.start or span.end <= s.start]
+        self.spans.append(span)
+
+    def put(self, spans: Iterable[Span]) -> None:
+        """Take spans in for smaller ones inside of them, but for none that reaches beyond them or is as large."""
+        for span in spans:
+            others = [s for s in self.spans if s.start < span.end and span.start < s.end]
+            inside = all(span.start <= s.start and s.end <= span.end for s in others)
+            if inside and all(s.end - s.start < span.end - span.start for s in others):
+                self.replace(span)
+
+    def finish(self) -> Annotated:
+        """Sort the spans, and say which of them the text equates."""
+        spans = sorted(self.spans, key=lambda span: span.start)
+        index = {id(span): i for i, span in enumerate(spans)}
+        same = tuple(
+            (index[id(a)], index[id(b)], kind) for a, b, kind in self.same if id(a) in index and id(b) in index
+        )
+        return Annotated(self.sentence, tuple(spans), same)
+
+
+def draft(sentence: Sentence) -> Draft:
+    """Look up a sentence's words."""
+    return Draft(sentence, tokenise(sentence.text), frozenset(_WORD.findall(sentence.text.lower())))

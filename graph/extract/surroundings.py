@@ -1,0 +1,172 @@
+"""What stands before a name and belongs to it: determiner, nationality, role and title, read backwards word by word."""
+
+import re
+from dataclasses import dataclass
+
+from graph.extract.lexicon import (
+    CALENDAR,
+    COMMON,
+    DEMONYM,
+    MODIFIER,
+    ROLE,
+    TITLE,
+    classes,
+    demonyms,
+    fold,
+    people_nouns,
+    singular,
+)
+
+__all__ = ["NOTHING", "Before", "before"]
+
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "another", "one", "fellow"))
+_NUMBERS = frozenset(
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "some")
+    + ("other", "many", "both", "all", "various", "these", "those", "including", "2", "3", "4", "5", "6", "7", "8", "9")
+)
+_NAME_ENDS = re.compile(r" ?[,.;:)(\"]| and | or | - |$")
+_PREFIXES = ("then-", "ex-", "now-")
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The words before a name that belong to it."""
+
+    left: int
+    role: str = ""  # "Former Interior Minister", "drug traffickers"
+    title: str = ""  # the title directly before the name
+    nationality: str = ""  # as a country
+    plural: bool = False
+    comma: bool = False  # the role stands before a comma: "his brother, Juan"
+    distant: bool = False  # words stand between role and name: "Minister of Defense Olmo"
+
+    @property
+    def found(self) -> bool:
+        """Tell whether a role or title was found."""
+        return bool(self.role or self.title)
+
+
+NOTHING = Before(-1)
+
+
+class _Reader:
+    """Reads words from right to left; a small state machine."""
+
+    __slots__ = ("after_of", "comma", "country", "end", "left", "pending", "plural", "start", "title")
+
+    def __init__(self, start: int) -> None:
+        self.left = start  # of the phrase as far as it is sure
+        self.start = self.end = -1  # of the role
+        self.title = self.country = ""
+        self.plural = self.comma = False
+        self.pending = 0  # modifiers and an "of" seen before any role: "Minister | of Defense"
+        self.after_of = False
+
+    def word(self, word: str, at: int, end: int) -> bool:
+        """Take one word that stands at ``at``; tell whether to go on."""
+        key = fold(word.removesuffix(".").removesuffix("'s"))
+        for prefix in _PREFIXES:
+            key = key.removeprefix(prefix)
+        flags = classes().get(key, 0)
+        if flags & (ROLE | TITLE):
+            return self._role(word, key, flags, at, end)
+        country = demonyms().get(key if word[0].isupper() else "")
+        if country:
+            self.country = self.country or country
+            self.left = at
+            return True
+        if self.end >= 0:
+            return self._inside(word, key, flags, at)
+        return self._outside(word, key, flags)
+
+    def _role(self, word: str, key: str, flags: int, at: int, end: int) -> bool:
+        if self.end < 0:
+            self.end = end
+            self.title = word if flags & TITLE and not self.pending else ""
+            self.plural = key not in people_nouns() and singular(key) in people_nouns()
+        self.start = self.left = at
+        return True
+
+    def _inside(self, word: str, key: str, flags: int, at: int) -> bool:
+        """A word before the role: part of the role, its determiner, or the end."""
+        if key in _DETERMINERS or key in _NUMBERS:
+            self.left = at
+            return key in _NUMBERS and key not in ("including", "these", "those")
+        if flags & MODIFIER or (word[0].isupper() and not flags & (CALENDAR | COMMON)) or word.isupper():
+            self.start = self.left = at
+            return True
+        if word[0].isupper() and flags & COMMON and at > 0:
+            self.start = self.left = at
+            return True
+        return False
+
+    def _outside(self, word: str, key: str, flags: int) -> bool:
+        """A word between the role and the name: "Minister of Defense X", or none of ours."""
+        if key in ("of", "for", "and", "the") and self.pending:
+            self.after_of = self.after_of or key in ("of", "for")
+            return self.pending < 6
+        if flags & MODIFIER or (word[0].isupper() and not flags & CALENDAR):
+            self.pending += 1
+            return self.pending < 6
+        return False
+
+
+def before(text: str, start: int, end: int, floor: int = 0) -> Before:
+    """Read backwards from a name at ``start:end`` over its title, role and nationality; not before ``floor``."""
+    reader = _Reader(start)
+    at = start
+    while at > floor:
+        previous = _step(text, at, floor, reader, end)
+        if previous is None:
+            break
+        word, at, stop = previous
+        if not reader.word(word, at, stop):
+            break
+        if at > floor and text[at - 1] in "\"'(":
+            break
+    if reader.end < 0 and not reader.country:
+        return Before(start)
+    if reader.end >= 0 and reader.pending and not reader.after_of:
+        return Before(start)
+    role = _clean(text[reader.start : reader.end]) if reader.end >= 0 else ""
+    if reader.end >= 0 and reader.after_of:
+        role = _clean(text[reader.start : start].rstrip())
+    return Before(reader.left, role, reader.title, reader.country, reader.plural, reader.comma, reader.after_of)
+
+
+def _step(text: str, at: int, floor: int, reader: _Reader, name_end: int) -> tuple[str, int, int] | None:
+    """The word before position ``at``: itself, where it starts and ends; None at a boundary that a phrase cannot cross."""
+    if text[at - 1] != " ":
+        return None
+    stop = at - 1
+    cut = max(text.rfind(" ", floor, stop) + 1, floor)
+    word = text[cut:stop]
+    if not word:
+        return None
+    last = word[-1]
+    if last == "," and reader.end < 0 and not reader.pending and _NAME_ENDS.match(text, name_end):
+        reader.comma = True
+        word, stop = word[:-1], stop - 1
+        if not word or not classes().get(fold(word), 0) & ROLE:
+            return None
+    elif last == "." and not classes().get(fold(word[:-1]), 0) & (TITLE | ROLE) and word.count(".") < 2:
+        return None
+    elif last in ',;:!?)"-–—':
+        return None
+    opened = len(word) - len(word.lstrip("\"'("))
+    word = word[opened:]
+    if word == "and" and reader.end >= 0:
+        earlier = text[max(floor, cut - 24) : cut].split(" ")[-2:-1]
+        if not earlier or not classes().get(fold(earlier[0]), 0) & (ROLE | TITLE):
+            return None
+        reader.start = reader.left = cut
+        return _step(text, cut, floor, reader, name_end)
+    return (word, cut + opened, stop) if word else None
+
+
+def _clean(role: str) -> str:
+    """A role without leading nationalities and numbers."""
+    words = role.split(" ")
+    while len(words) > 1 and (fold(words[0]) in demonyms() or words[0].lower() in _NUMBERS):
+        words.pop(0)
+    return " ".join(words)

@@ -1,0 +1,50 @@
+"""Lines → one line of text whose characters know where they stood.
+
+Blanks are made single, curly quotation marks straight, page breaks inside the running text and pilcrow signs go, and
+what decoding damaged is mended where one character stands for one.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from graph.extract.layout import Line
+from graph.extract.recase import capitals, recase
+from graph.extract.text import Offsets
+
+__all__ = ["unwrap"]
+
+_GAP = re.compile(r"[ \t\xa0¶\f\v\r]{2,}|[\t\xa0¶\f\v\r]")
+_PAGE = re.compile(r" ?\b[A-Z][A-Z ]{2,20} \d{8} +\d{3}(?:\.\d)? OF \d{3} ?|[ \t\xa0¶\f\v\r]{2,}|[\t\xa0¶\f\v\r]")
+_STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "`": "'", "´": "'"})
+_DAMAGED = re.compile(r"(?<=\w)[,?](?=[sS]\b(?!\.))|(?<![\w.,])8(?=[A-Z][a-z])|(?<=[a-z,.])8(?=[\s.,;)]|$)")
+
+
+def unwrap(text: str, lines: Sequence[Line]) -> tuple[str, Offsets]:
+    """Put lines of a document on one line with single blanks; tell where each character stood."""
+    parts: list[Line] = []
+    for a, b in lines:
+        gaps = _PAGE if text.find(" OF 0", a, b) >= 0 else _GAP
+        for gap in gaps.finditer(text, a, b):
+            if gap.start() > a:
+                parts.append((a, gap.start()))
+            a = gap.end()
+        if b > a:
+            parts.append((a, b))
+    pieces = [text[a:b] + _blank(text, b, following[0]) for (a, b), following in pairwise(parts)]
+    pieces.extend(text[a:b] for a, b in parts[-1:])
+    line = "".join(pieces).translate(_STRAIGHT)
+    cuts = [0, *accumulate(len(piece) for piece in pieces[:-1])]
+    shifts = [a - at for (a, _), at in zip(parts, cuts, strict=False)]
+    if _DAMAGED.search(line):
+        line = _DAMAGED.sub(lambda found: "'" if found[0] in ",?" else '"', line)
+    if capitals(line):
+        line = recase(line)
+    return line, Offsets(cuts, shifts, 0, len(line))
+
+
+def _blank(text: str, end: int, start: int) -> str:
+    """What divides two parts: nothing before a stop and behind a hyphen inside a word, else a blank."""
+    if text[start] in ".,;:!?)" or (text[end - 1] == "-" and text[start].islower() and text[end - 2].isalnum()):
+        return ""
+    return " "
