@@ -46,7 +46,7 @@ demo: $(VENV)/.vinculo ## import seeds/, show how two actors are connected, draw
 	@mkdir -p $(OUT) && rm -f $(OUT)/demo.db $(OUT)/demo.db-*
 	$(VINCULO) import seeds
 	@echo
-	$(VINCULO) path "Mariano de la Cruz" "Tijuana cartel"
+	$(VINCULO) path "Mariano de la Cruz" "Emigdio Pineda"
 	@echo
 	$(VINCULO) map --output $(OUT)/map.html
 	@echo "Open $(OUT)/map.html in a browser; no network is needed."

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "graph"
-BASE = {"model", "errors", "names", "ontology"}
+BASE = {"model", "errors", "files", "names", "ontology"}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
+    "files": {"errors"},
     "names": set(),
     "ontology": {"model", "errors"},
     "documents": BASE,
@@ -88,6 +89,13 @@ def test_a_part_imports_only_what_stands_before_it(path: Path) -> None:
 def test_nobody_imports_the_joiners(path: Path) -> None:
     """Only the command line imports the pipeline, and nobody imports the command line."""
     assert {name.split(".")[1] for name in imports(path) if "." in name} & JOINERS.keys() == set()
+
+
+@pytest.mark.parametrize("name", sorted({part(path) for path in FILES} - {"__init__"}))
+def test_the_page_on_the_data_flow_tells_of_every_part(name: str) -> None:
+    """Whoever reads docs/data-flow.md meets every part of graph/."""
+    page = (PACKAGE.parent / "docs" / "data-flow.md").read_text(encoding="utf-8")
+    assert f"`{name}.py`" in page or f"`{name}/`" in page
 
 
 def test_no_module_needs_itself() -> None:

@@ -34,7 +34,7 @@ def export(
     from importlib import import_module
 
     from graph.casebook import Casebook
-    from graph.export.file import replacing
+    from graph.files import replacing
     from graph.pipeline import load_network
 
     writer = import_module(f"graph.export.{form}")

@@ -56,12 +56,12 @@ def describe(document: "Document") -> Mapping[str, Any]:
     fields = {name: getattr(document, name) for name in _FIELDS}
     return {
         **fields,
-        "author": document.author,
         "paragraphs": [
             {"number": p.number, "marking": p.marking, "heading": p.heading, "start": p.start, "end": p.end}
             for p in document.paragraphs
         ],
         "problems": [str(problem) for problem in document.problems],
+        "author": document.author,
         "source": document.source,
     }
 

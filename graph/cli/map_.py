@@ -66,7 +66,9 @@ def map_(
         part = of_kinds(part, chosen, keep=subject.centres)
     shown = drawn(part, focus)
     if not shown:
-        raise NotFound("nothing to draw: no relation between such entities is known")
+        raise NotFound(
+            "nothing to draw: no relation between such entities is known. Import documents first, or ask for more kinds"
+        )
     heading = title or subject.title
     write_map(part, output, title=heading, focus=focus)
     left_out = 0 if focus or chosen else len(network.entities) - len(shown)

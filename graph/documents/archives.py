@@ -33,7 +33,7 @@ class _Meter(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._inner.read(len(buffer))
+        data = self._inner.read1(len(buffer))  # so that what stands before a damage is still read
         self._budget[0] -= len(data)
         if self._budget[0] < 0:
             raise Exhausted("unpacks to far more than its size; the rest of it is skipped")

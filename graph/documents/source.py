@@ -44,4 +44,4 @@ def _stem(name: str) -> str:
     while name.lower().endswith(_PACKED):
         name = name.rpartition(".")[0]
     suffix = PurePosixPath(name).suffix
-    return name[: -len(suffix)] if 1 < len(suffix) <= 7 and not suffix[1:].isdigit() else name
+    return name[: -len(suffix)] if 1 < len(suffix) <= 7 and not suffix[1:].isdecimal() else name

@@ -13,7 +13,7 @@ from graph.extract.pattern import compile_pattern, needs
 _ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O"})
 _POSTS = frozenset({"<H", "<I", "<F"})
 
-__all__ = ["Pattern", "Rule", "key", "rules", "wordings_for"]
+__all__ = ["Pattern", "Rule", "rules", "wordings_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Pattern:
     """One wording of a rule."""
 
     needs: tuple[frozenset[str], ...]  # of each set a sentence must hold a token
+    key: frozenset[str]  # the rarest of these sets: words, or offices, or what there is
     actors: int  # how many actors it names at least, stand-ins aside
     regex: re.Pattern[str]
 
@@ -67,7 +68,12 @@ def _rule(entry: Mapping[str, Any], wordings: Mapping[str, str]) -> Rule:
 
 def _pattern(text: str, wordings: Mapping[str, str]) -> Pattern:
     asked = needs(text, wordings)
-    return Pattern(asked, sum(bool(tokens & _ACTORS) for tokens in asked), compile_pattern(text, wordings))
+    return Pattern(
+        asked,
+        min(asked, key=_commonness),
+        sum(bool(tokens & _ACTORS) for tokens in asked),
+        compile_pattern(text, wordings),
+    )
 
 
 def wordings_for(words: frozenset[str]) -> list[tuple[Rule, Pattern]]:
@@ -83,14 +89,9 @@ def _index() -> tuple[dict[str, list[int]], list[tuple[Rule, Pattern]]]:
     every = [(rule, pattern) for rule in rules() for pattern in rule.patterns]
     index: dict[str, list[int]] = {}
     for number, (_, pattern) in enumerate(every):
-        for word in key(pattern):
+        for word in pattern.key:
             index.setdefault(word, []).append(number)
     return index, every
-
-
-def key(pattern: Pattern) -> frozenset[str]:
-    """The rarest of the sets that a wording asks for: words, or offices, or what there is."""
-    return min(pattern.needs, key=_commonness)
 
 
 def _commonness(tokens: frozenset[str]) -> int:

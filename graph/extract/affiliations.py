@@ -116,7 +116,9 @@ def _links(rule: Rule, match: re.Match[str], reading: Reading) -> Iterator[Link]
     office = next((slots[name].office for name in OFFICES if name in slots), None)
     if office and ((rule.field and not office.field) or (rule.offices and office.group not in rule.offices)):
         return
-    alleged = (office is not None and office.alleged) or not words.isdisjoint(listed("alleged"))
+    alleged = (
+        (office is not None and office.alleged) or not words.isdisjoint(listed("alleged")) or "said to " in match[0]
+    )
     modality: Modality = "planned" if office and office.planned else "alleged" if alleged else "asserted"
     text = annotated[made.index].sentence.text
     properties = _properties(rule, office, text)

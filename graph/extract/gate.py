@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from graph.extract.affiliation_rules import key, rules, wordings_for
+from graph.extract.affiliation_rules import rules, wordings_for
 from graph.extract.affiliation_words import listed
 from graph.extract.offices import vocabulary
 from graph.extract.slots import LETTERS, demonyms
@@ -72,7 +72,7 @@ def _may_match(each: Annotated, words: list[str], *, pronoun: bool) -> bool:
     marks = [mark for mark in _MARKS if mark in text or mark.upper() in text]
     held = frozenset((*words, *letters, *marks, *_STAND_INS))
     return actors > 1 and any(
-        pattern.actors <= actors and not key(pattern).isdisjoint(words)  # none by its marks and actors alone
+        pattern.actors <= actors and not pattern.key.isdisjoint(words)  # none by its marks and actors alone
         for _, pattern in wordings_for(held)
     )
 
@@ -116,5 +116,5 @@ def _single(word: str) -> bool:
 @cache
 def _triggers() -> frozenset[str]:
     """Words by which the rules without an office know their sentences."""
-    keys = [key(pattern) for rule in rules() for pattern in rule.patterns]
+    keys = [pattern.key for rule in rules() for pattern in rule.patterns]
     return frozenset(word for words in keys for word in words if word[0].isalpha()) - listed("weak")

@@ -14,6 +14,12 @@ _UNIT = re.compile(
     r"agency|center|centre|service|squad|group|team|subsecretariat|secretariat|academy|laboratory)s?",
     re.IGNORECASE,
 )
+_WIDEST = 48  # characters between the names of a whole and a part
+_UNNAMED = re.compile(
+    r"\)? (?:[\w-]+ ){0,2}(?:anti-?drugs?|anti-?narcotics|counternarcotics|intelligence|operations|directorate|unit|"
+    r"division|section|department|branch|bureau|office|squad|brigade) \(",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(
     r"(?:police|army|navy|marines?|government|ministry|department|forces?|guard|secretariat|agency|senate|congress|"
     r"presidency|administration|command|bank|university|patrol|service|bureau|commission|gendarmerie|customs)",
@@ -30,14 +36,14 @@ def parts(annotated: Sequence[Annotated]) -> list[Link]:
 def _sentence(each: Annotated, index: int, names: set[str]) -> Iterator[Link]:
     text = each.sentence.text
     for number, span in enumerate(each.spans):
-        if span.kind not in _KINDS or " " not in span.name:
+        if span.kind not in _KINDS:
             continue
         if number and _beside(text, each.spans[number - 1], span):
             yield Link(
                 "PART_OF", (index, number), (index, number - 1), (index, 0, len(text)), "asserted", 0.8, "part-beside"
             )
             continue
-        inner = _behind(text, span) or _before(text, span, names)
+        inner = (_behind(text, span) or _before(text, span, names)) if " " in span.name else None
         if inner:
             start, end = inner
             whole = Span(start, end, "agency", text[start:end], start, end, 0.8, "part-of-name")
@@ -47,9 +53,13 @@ def _sentence(each: Annotated, index: int, names: set[str]) -> Iterator[Link]:
 
 
 def _beside(text: str, before: Span, span: Span) -> bool:
-    """Tell "Harbour Police" and "Dive Unit" where they stand side by side."""
-    words = span.name.split()
-    return before.kind in _KINDS and text[before.end : span.start] == " " and bool(_UNIT.fullmatch(words[-1]))
+    """Tell "Harbour Police" and "Dive Unit" side by side, or "Harbour Police dive unit (DIVU)"."""
+    if before.kind not in _KINDS:
+        return False
+    gap = text[before.end : span.start]
+    if gap == " ":
+        return bool(_UNIT.fullmatch(span.name.split()[-1]))
+    return len(gap) < _WIDEST and gap.endswith(" (") and bool(_UNNAMED.fullmatch(gap))
 
 
 def _behind(text: str, span: Span) -> tuple[int, int] | None:

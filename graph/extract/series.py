@@ -74,7 +74,7 @@ def _made(annotated: Sequence[Annotated], at: int, years: dict[str, Value]) -> t
 
 
 def _links(annotated: Sequence[Annotated], made: End) -> Iterator[Link]:
-    """Who gave the figures ("provided the following statistics"), and the place that their line names."""
+    """Who gave the figures ("gave these figures"), and the place that their line names."""
     carrier = made[0]
     for end in _speakers(annotated, carrier):
         quote = (end[0], 0, len(annotated[end[0]].sentence.text))

@@ -14,7 +14,7 @@ from graph.extract.wording import offices, tokens
 
 __all__ = ["skeleton"]
 
-_DESCRIBED = r"(?:(?:an? |the )(?:<N\d+> )?(?:[a-z]{3,20} ){1,2}(?:, )?)?"  # "and a Peruvian fisherman, B"
+_DESCRIBED = r"(?:(?:an? |the )(?:<N\d+> )?(?:[a-z]{3,20} ){1,2}(?:, )?)?"  # "and a Chilean teacher, B"
 _LISTED = re.compile(
     rf"<P\d+> (?:[,;] {_DESCRIBED}<P\d+> ){{0,60}}(?:[,;] )?(?:and|or|&) {_DESCRIBED}<P\d+> (?!'s )"
     r"|<P\d+> (?:[,;] <P\d+> ){2,60}(?!'s )|(?<=: )<P\d+> [,;] <P\d+> (?!'s )"

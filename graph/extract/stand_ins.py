@@ -18,13 +18,15 @@ _POSTS = frozenset({"<H", "<I", "<F"})
 
 def stand_ins(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton, known: Known) -> None:
     """Put slots, in place, for words that lead back to actors named before."""
-    _pronouns(tokens, annotated, made)
+    words = {token[0] for token in tokens}
+    if not words.isdisjoint(_PERSONAL | _OWNERS) or not words.isdisjoint(listed("groups")):
+        _pronouns(tokens, annotated, made)
     if known.members:
         _members(tokens, annotated[made.index].sentence.text, made, known.members)
     if known.kin:
         _relatives(tokens, annotated, made, known.kin)
     if len(known.siblings) == 1:
-        _siblings(tokens, made, next(iter(known.siblings.values())))
+        _siblings(tokens, annotated, made, known)
     if known.heads:
         _leaders(tokens, annotated, made, known)
 
@@ -74,13 +76,21 @@ def _relatives(
             tokens[at - 2 : at + 1] = [(made.add("p", Slot(start, end, (found,))), start, end)]
 
 
-def _siblings(tokens: list[Token], made: Skeleton, siblings: tuple[End, ...]) -> None:
-    """Put a slot for "the brothers" where the text has named one set of them."""
+def _siblings(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton, known: Known) -> None:
+    """Put a slot for "the brothers", and for "NAME is one of four brothers", where the text has named one set."""
+    ((surname, siblings),) = known.siblings.items()
     for at in range(len(tokens) - 1, 0, -1):
         word, start, end = tokens[at]
         office = made.slot(word).office if word.startswith("<F") else None
-        if office and office.plural and tokens[at - 1][0] in {"the", "these", "both"}:
+        if not office or not office.plural:
+            continue
+        first = at - 5 if at > 4 and tokens[at - 4][0] == "," else at - 4  # "NAME, is one of …"
+        if tokens[at - 1][0] in {"the", "these", "both"}:
             tokens[at - 1 : at + 1] = [(made.add("p", Slot(start, end, siblings)), start, end)]
+        elif first >= 0 and [token[0] for token in tokens[at - 2 : at]] == ["one", "of"]:
+            ends = made.slot(tokens[first][0]).ends if tokens[first][0].startswith("<P") else ()
+            if any(surname in span_of(one, annotated).name.lower().split() for one in ends):
+                tokens[first : at + 1] = [(made.add("p", Slot(start, end, siblings)), start, end)]
 
 
 def _leaders(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton, known: Known) -> None:

@@ -21,7 +21,7 @@ _DASHES = {"-": ",", "--": ",", "–": ",", "—": ","}
 _ALIAS_GAP = 24  # characters between a name and its alias: " (also known as "
 _CLOSING = ('"', "'", ")", "]")
 _BRACKET = re.compile(r" ?\([^()]{1,40}\)")
-_REACH = 110  # characters read on either side of a span
+_REACH = 90  # characters read on either side of a span
 
 
 @cache
@@ -101,7 +101,7 @@ def _behind(annotated: Annotated, number: int) -> int:
 
 
 def _shared(found: list[Token], annotated: Annotated, made: Skeleton) -> None:
-    """Give both their names in "the Army and Navy of Peru" and "the Armed Forces of Peru and Mexico"."""
+    """Give both their names in "the Police and Navy of Chile" and "the Customs of Chile and Bolivia"."""
     for at in range(len(found) - 2, 0, -1):
         if found[at][0] != "and":
             continue
@@ -119,7 +119,7 @@ def _shared(found: list[Token], annotated: Annotated, made: Skeleton) -> None:
 
 
 def _parted(name: str) -> tuple[str, str, str]:
-    """Part "Navy of Peru" at its last "of", in whatever case; empty strings if there is none."""
+    """Part "Navy of Chile" at its last "of", in whatever case; empty strings if there is none."""
     at = name.lower().rfind(" of ")
     return (name[:at], name[at : at + 4], name[at + 4 :]) if at >= 0 else ("", "", "")
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
-__all__ = ["ASPECT", "apart", "discs_apart", "filled", "pack", "turned"]
+__all__ = ["ASPECT", "apart", "crossings", "discs_apart", "filled", "pack", "turned"]
 
 ASPECT = 1.45  # width by height of what a screen leaves for the map
+GROPE = 30.0  # pixels that a disc may move before its neighbours are looked for again
 CELL = 20.0  # pixels; pieces are packed on a grid of such cells
 
 
@@ -33,6 +34,22 @@ def filled(points: Any) -> Any:
 
     wide, high = np.maximum(np.ptp(points, axis=0), 1.0)
     return points * [np.clip(ASPECT * high / wide, 1.0, 1.4), np.clip(wide / ASPECT / high, 1.0, 1.4)]
+
+
+def crossings(points: Any, lines: Sequence[tuple[int, int]]) -> int:
+    """Count the pairs of lines, each between two of the points, that cross."""
+    import numpy as np  # noqa: PLC0415
+
+    ends = np.array(lines)
+    start, end = points[ends[:, 0]], points[ends[:, 1]]
+
+    def side(of: Any) -> Any:
+        """On which side of each line (rows) a point (columns) lies."""
+        along, away = (end - start)[:, None], of[None] - start[:, None]
+        return np.sign(along[..., 0] * away[..., 1] - along[..., 1] * away[..., 0])
+
+    parted = side(start) * side(end) < 0  # a line's own ends, and shared ones, lie on it
+    return int((parted & parted.T).sum()) // 2
 
 
 def apart(points: Any, boxes: Any) -> Any:
@@ -64,19 +81,36 @@ def discs_apart(points: Any, boxes: Any) -> Any:
 
     x, y = np.array(points, dtype=float).T
     reach = (boxes[:, None, 0] + boxes[None, :, 0]) / 2
-    reach[np.tril_indices(len(points))] = 0.0  # each pair once
-    for _ in range(80):
-        far = np.hypot(x[:, None] - x, y[:, None] - y)
-        first, second = np.nonzero(far < reach)
-        if not len(first):
+    reach[np.tril_indices(len(points))] = -np.inf  # each pair once
+    for _ in range(12):
+        near = np.nonzero(np.hypot(x[:, None] - x, y[:, None] - y) < reach + 2 * GROPE)
+        if not _push(x, y, near, reach[near]):
             break
+    return np.stack([x, y], axis=1)
+
+
+def _push(x: Any, y: Any, pairs: Any, reach: Any) -> bool:
+    """Push the discs of these pairs apart, in place, while none can have met another disc; tell if any moved."""
+    import numpy as np  # noqa: PLC0415
+
+    first, second = pairs
+    start = np.stack([x, y])
+    pushed = False
+    for _ in range(20):
         away = np.stack([x[first] - x[second], y[first] - y[second]])
-        length = np.maximum(far[first, second], 0.01)
-        move = np.where(length > 0.01, away / length, [[1.0], [0.0]]) * (reach[first, second] - length) * 0.4
-        for values, step in zip((x, y), move, strict=True):
+        length = np.maximum(np.hypot(*away), 0.01)
+        short = np.clip(reach - length, 0.0, None)
+        if not short.any():
+            break
+        pushed = True
+        for values, step in zip(
+            (x, y), np.where(length > 0.01, away / length, [[1.0], [0.0]]) * short * 0.4, strict=True
+        ):
             np.add.at(values, first, step)
             np.subtract.at(values, second, step)
-    return np.stack([x, y], axis=1)
+        if np.abs(np.stack([x, y]) - start).max() > GROPE:
+            break
+    return pushed
 
 
 def pack(parts: Sequence[Any], boxes: Sequence[Any], edges: Sequence[Sequence[tuple[int, int]]]) -> list[Any]:

@@ -8,14 +8,15 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from graph.view.arrange import ASPECT, apart, discs_apart, filled, pack, turned
+from graph.view.arrange import ASPECT, apart, crossings, discs_apart, filled, pack, turned
 
 __all__ = ["LABEL_WIDTH", "positions"]
 
 LABEL_WIDTH = 20
 """Characters on one line of a label, as the page breaks it."""
 
-SEED = 3
+TRIES = 8  # layouts of a small core; the one with the fewest crossings is taken
+SMALL = 80  # nodes of such a core
 EDGE = 70.0  # the length that most edges should have, in pixels
 ROOM = 40.0  # the distance that most nodes should have from the nearest, in pixels
 CHARACTER = 6.2  # width of a letter, in pixels
@@ -119,9 +120,14 @@ def _core(core: Any, degrees: Mapping[int, int]) -> dict[int, Any]:
 
     if len(core) <= 2:
         return {node: np.array([EDGE * 1.4 * at, 0.0]) for at, node in enumerate(core)}
-    turns = max(60, min(300, 20 * len(core), 90_000 // len(core)))
+    turns = max(60, min(300, 20 * len(core), 60_000 // len(core)))
     mass = {node: degrees[node] + 1.0 for node in core}
-    placed = nx.forceatlas2_layout(core, seed=SEED, max_iter=turns, node_mass=mass)
+    tries = [
+        nx.forceatlas2_layout(core, seed=seed, max_iter=turns, node_mass=mass)
+        for seed in range(TRIES if len(core) <= SMALL else 1)
+    ]
+    lines = _lines(core)
+    placed = min(tries, key=lambda layout: crossings(np.array([layout[node] for node in core]), lines))
     scale = _scale(core, placed)
     return {node: at * scale for node, at in placed.items()}
 

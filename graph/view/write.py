@@ -2,8 +2,6 @@
 
 import base64
 import hashlib
-import os
-import shutil
 from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
@@ -11,14 +9,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from graph.errors import InputError
+from graph.files import replacing
 from graph.model import Network
 from graph.view.content import content
 from graph.view.part import drawn
 
 __all__ = ["render", "write_map"]
 
-SCRIPTS = ("base.js", "draw.js", "panel.js", "picture.js", "controls.js")
+SCRIPTS = ("base.js", "draw.js", "names.js", "panel.js", "picture.js", "controls.js")
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 """vis-network as pyvis ships it. Its style sheet dresses buttons and pop-ups that the page does not use."""
 
@@ -48,7 +46,9 @@ def write_map(network: Network, target: Path, *, title: str = "", focus: Collect
     Raises:
         InputError: the file cannot be written.
     """
-    _replace(target, render(network, title=title, focus=focus).encode("utf-8", errors="xmlcharrefreplace"))
+    page = render(network, title=title, focus=focus)
+    with replacing(target, errors="xmlcharrefreplace") as stream:
+        stream.write(page)
 
 
 def render(network: Network, *, title: str = "", focus: Collection[str] = ()) -> str:
@@ -85,21 +85,3 @@ def render(network: Network, *, title: str = "", focus: Collection[str] = ()) ->
 def _digest(text: str) -> str:
     """Name a script or style sheet as the page's Content-Security-Policy allows it: this text and no other."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _replace(target: Path, content: bytes) -> None:
-    place = target.resolve()  # a link stays a link, and the file that it leads to is replaced
-    beside = place.with_name(f".{place.name}.{os.getpid()}.part")
-    try:
-        try:
-            with beside.open("wb") as file:
-                if place.is_file():
-                    shutil.copymode(place, beside)  # what only its owner could read stays so
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(place)
-        finally:
-            beside.unlink(missing_ok=True)
-    except OSError as error:
-        raise InputError(f"{target}: cannot be written: {error.strerror}; choose another file with -o") from error

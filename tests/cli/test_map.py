@@ -26,10 +26,10 @@ def vinculo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     """Run the command in a folder with a casebook: Ana – Beto – Ciro – Dora, two of them in a case, Emil alone."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("VINCULO_CASEBOOK", raising=False)
-    text = document("D1", "Ana Roca, Beto Luz, Ciro Paz, Dora Gil, Emil Sol, the Ferry Gang and the Lantern case.")
+    text = document("D1", "Ana Roca, Beto Luz, Ciro Paz, Dora Gil, Emil Sol, the Ferry Gang and the Beacon case.")
     people = [mention(text, name) for name in ("Ana Roca", "Beto Luz", "Ciro Paz", "Dora Gil", "Emil Sol")]
-    gang, case = mention(text, "Ferry Gang", "cartel"), mention(text, "Lantern case", "case", named=True)
-    namesake = mention(text, "Lantern", "vessel")
+    gang, case = mention(text, "Ferry Gang", "cartel"), mention(text, "Beacon case", "case", named=True)
+    namesake = mention(text, "Beacon", "vessel")
     mentions: list[Mention] = [*people, gang, case, namesake]
     claims: list[Claim] = [claim(text, "MET_WITH", people[at], people[at + 1]) for at in range(3)]
     claims += [claim(text, "SUSPECT_IN", people[at], case) for at in (2, 3)]
@@ -54,7 +54,7 @@ def test_everything_but_the_unconnected(vinculo: Run) -> None:
     )
     assert drawn(Path("map.html")) == {
         *("Ana Roca", "Beto Luz", "Ciro Paz", "Dora Gil"),
-        *("Ferry Gang", "Lantern case", "Lantern"),
+        *("Ferry Gang", "Beacon case", "Beacon"),
     }
 
 
@@ -65,16 +65,16 @@ def test_everything_but_the_unconnected(vinculo: Run) -> None:
         (["ana", "--hops", "2"], {"Ana Roca", "Beto Luz", "Ciro Paz", "Ferry Gang"}),
         (["ana", "--kinds", "person"], {"Ana Roca", "Beto Luz"}),
         (["emil"], {"Emil Sol"}),
-        (["--case", "lantern"], {"Lantern case", "Lantern", "Ciro Paz", "Dora Gil"}),
+        (["--case", "beacon"], {"Beacon case", "Beacon", "Ciro Paz", "Dora Gil"}),
         (["--path", "ana", "ciro"], {"Ana Roca", "Beto Luz", "Ciro Paz"}),
         (
             ["--path", "ana", "ciro", "--hops", "1", "--kinds", "Case,cartel"],
             {
                 *("Ana Roca", "Beto Luz", "Ciro Paz"),
-                *("Lantern case", "Ferry Gang"),
+                *("Beacon case", "Ferry Gang"),
             },
         ),
-        (["--kinds", "person,case"], {"Ana Roca", "Beto Luz", "Ciro Paz", "Dora Gil", "Lantern case"}),
+        (["--kinds", "person,case"], {"Ana Roca", "Beto Luz", "Ciro Paz", "Dora Gil", "Beacon case"}),
     ],
     ids=" ".join,
 )
@@ -103,7 +103,7 @@ def test_json(vinculo: Run) -> None:
         (["--kinds", "aircraft"], 1, "nothing to draw"),
         (["--kinds", "person,pirate"], 2, "no such kind: 'pirate'; there are person, cartel,"),
         (["--kinds", ","], 2, "no such kind"),
-        (["ana", "--case", "lantern"], 2, "NAME, --case and --path exclude each other; give one of them"),
+        (["ana", "--case", "beacon"], 2, "NAME, --case and --path exclude each other; give one of them"),
         (["-o", "casebook.db"], 2, "casebook.db: a map is an HTML file; give a name that ends in .html"),
         (["-o", "none/map.html"], 2, "none/map.html: cannot be written"),
         (["--hops", "-1"], 2, "'--hops'"),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InputError
-from graph.export.file import replacing
+from graph.files import replacing
 from graph.export.json import to_json, write
 from graph.model import Network
 from tests.support import claim, document, mention, network_of

@@ -56,7 +56,7 @@ def test_rule_explains_itself(rule: Any) -> None:
 def test_pronoun_leads_back_to_the_subject_before() -> None:
     """The words "he" and "the cartel" stand for who and what was spoken of in the sentence before."""
     first = "[P Luis Caro]'s son, [P Jon Paz], fled the [K Marlin Cartel]."
-    second = "He was a high-ranking leader in the cartel."
+    second = "He was a founder of the cartel."
     assert "HEAD_OF Jon Paz > Marlin Cartel" in found(first, second)
 
 
@@ -78,7 +78,7 @@ def test_own_family_of_the_subject() -> None:
 def test_a_leader_is_known_by_the_office() -> None:
     """The words "the cartel leader" stand for the leader whom the text has named."""
     first = "[P Luis Caro], head of the [K Marlin Cartel], fled."
-    second = "Police caught three bodyguards of the cartel leader: [P Jon Paz], [P Ana Ruiz] and [P Eva Soto]."
+    second = "There came three drivers of the cartel leader: [P Jon Paz], [P Ana Ruiz] and [P Eva Soto]."
     links = found(first, second)
     assert [link for link in links if link.startswith("WORKS_FOR")] == [
         "WORKS_FOR Ana Ruiz > Luis Caro",
@@ -106,7 +106,7 @@ def test_order_of_rules_gives_each_link_once() -> None:
 
 def test_clause_is_attributed_to_its_speaker() -> None:
     """What somebody is said to have told is that speaker's claim."""
-    annotated = [marked("[P Jon Paz] was a member of the [K Marlin Cartel], according to [S XXXXXXXX].")]
+    annotated = [marked("[P Jon Paz] was an agent of the [A Harbour Police], according to [S XXXXXXXX].")]
     (link,) = affiliations(annotated)
     assert link.attributed_to == (0, 2)
 

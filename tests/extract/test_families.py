@@ -29,9 +29,19 @@ def test_the_brothers_stand_for_all() -> None:
     links = found(
         "The Caro brothers fled.",
         "[P Luis Caro] and [P Jon Caro] hid.",
-        "The brothers were close associates of [P Ana Ruiz].",
+        "The brothers were friends of [P Ana Ruiz].",
     )
     assert links[1:] == ["LINKED_TO Luis Caro > Ana Ruiz", "LINKED_TO Jon Caro > Ana Ruiz"]
+
+
+def test_one_of_the_brothers_stands_for_all() -> None:
+    """What holds of "one of two brothers" as such holds of both."""
+    links = found(
+        "The Caro brothers fled.",
+        "[P Jon Caro] hid.",
+        "[P Luis Caro] is one of two brothers deeply involved in the [K Herons].",
+    )
+    assert links[1:] == ["MEMBER_OF Jon Caro > Herons", "MEMBER_OF Luis Caro > Herons"]
 
 
 def test_organisation_named_after_its_head() -> None:

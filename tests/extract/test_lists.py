@@ -52,11 +52,11 @@ def test_lead_without_relation_gives_none() -> None:
 
 def test_classifier_heads_the_post_named() -> None:
     """The header's office and post make a head, its department an employer, and the post a part of it."""
-    annotated = [field("[P Ana Ruiz], Consul General, [A US Consulate General Tarma], [A Department of State].")]
+    annotated = [field("[P Ana Ruiz], Principal Officer, [A Consulate Tarma], [A Department of State].")]
     assert [shown(link, annotated) for link in affiliations(annotated)] == [
-        "HEAD_OF Ana Ruiz > US Consulate General Tarma",
+        "HEAD_OF Ana Ruiz > Consulate Tarma",
         "WORKS_FOR Ana Ruiz > Department of State",
-        "PART_OF US Consulate General Tarma > Department of State",
+        "PART_OF Consulate Tarma > Department of State",
     ]
 
 
@@ -71,7 +71,7 @@ def test_classifier_works_for_the_post_of_origin() -> None:
 
 def test_section_of_the_department() -> None:
     """A section that no rule knows as an organisation is read from the field's parts."""
-    annotated = [field("[P Ana Ruiz], DEPUTY DIRECTOR, STATE, MAPS AND CHARTS SECTION")]
+    annotated = [field("[P Ana Ruiz], DEPUTY CHIEF, STATE, MAPS AND CHARTS SECTION")]
     assert [shown(link, annotated) for link in affiliations(annotated)] == [
         "WORKS_FOR Ana Ruiz > MAPS AND CHARTS SECTION",
         "WORKS_FOR Ana Ruiz > Department of State",

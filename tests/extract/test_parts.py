@@ -17,6 +17,7 @@ from tests.extract.marked import marked, shown
             "The [A Harbour Police Dive Unit] joined the [A Harbour Police].",
             ["PART_OF Harbour Police Dive Unit > Harbour Police"],
         ),
+        ("The [A Harbour Police] dive unit ([A DIVU]) opened.", ["PART_OF DIVU > Harbour Police"]),
         ("The [A Harbour Police] [A Dive Unit] opened.", ["PART_OF Dive Unit > Harbour Police"]),
     ],
 )

@@ -36,8 +36,8 @@ def test_unit_is_read_from_the_lead() -> None:
 
 
 def test_source_of_the_figures() -> None:
-    """Who "provided the following statistics" reported the series."""
-    first, lead = marked("[S XXXXXXXXXXXX] provided the following statistics:"), marked("Boats seen in Tarma:")
+    """Who "gave these figures" reported the series."""
+    first, lead = marked("[S XXXXXXXXXXXX] gave us these figures:"), marked("Boats seen in Tarma:")
     items = [marked(f"{year}: 7", "item", lead=lead.sentence.text) for year in (2003, 2004)]
     ((end, (link,)),) = series([first, lead, *items])
     assert (link.type, link.source, link.target) == ("REPORTED", (0, 0), end)

@@ -18,7 +18,7 @@ def port_case() -> Network:
     text = document(
         "R1",
         "(C) XXXXXXXXXXXX said that Inés Ávalos Prado, the harbour master, may have bribed Bruno Calvet in March 2011.",
-        "(SBU) Ávalos, known as La Sirena, met Bruno Calvet. She is not a member of the Lantern Gang.",
+        "(SBU) Ávalos, known as La Sirena, met Bruno Calvet. She is not a member of the Beacon Gang.",
         title="PORT INQUIRY <i>WIDENS</i>",
         date="2011-04-02",
     )
@@ -27,7 +27,7 @@ def port_case() -> Network:
     bruno = mention(text, "Bruno Calvet")
     short, sirena = mention(text, "Ávalos", occurrence=1), mention(text, "La Sirena")
     again = mention(text, "Bruno Calvet", occurrence=1)
-    gang = mention(text, "Lantern Gang", "cartel")
+    gang = mention(text, "Beacon Gang", "cartel")
     said = [
         claim(text, "BRIBED", ines, bruno, modality="alleged", attributed_to=mask, date="2011-03"),
         claim(text, "MET_WITH", short, again),

@@ -2,10 +2,12 @@
 
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.view.arrange import crossings
 from graph.view.layout import positions
 
 Nodes = dict[str, tuple[float, str]]
@@ -82,3 +84,20 @@ def test_large_graphs_are_laid_out(count: int) -> None:
     """Also of many hundred nodes no two stand at the same place."""
     nodes, edges = ring(count)
     assert len(set(positions(nodes, edges).values())) == 2 * count
+
+
+def test_lines_that_need_not_cross_do_not() -> None:
+    """A ring with a leaf at each node is drawn without any crossing."""
+    nodes = {f"n{at}": (10.0, "Somebody") for at in range(24)}
+    edges = [(f"n{at}", f"n{(at + 1) % 12}") for at in range(12)] + [(f"n{at}", f"n{at + 12}") for at in range(12)]
+    placed = positions(nodes, edges)
+    names = sorted(nodes)
+    points = np.array([placed[name] for name in names], dtype=float)
+    assert crossings(points, [(names.index(one), names.index(other)) for one, other in edges]) == 0
+
+
+def test_crossings_are_counted() -> None:
+    """Two diagonals cross; two sides, and two lines from one point, do not."""
+    square = np.array([[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]])
+    assert crossings(square, [(0, 2), (1, 3)]) == 1
+    assert crossings(square, [(0, 1), (2, 3), (0, 2), (0, 3)]) == 0

@@ -41,9 +41,9 @@ def test_a_click_on_an_edge_shows_its_quote(open_map: Open) -> None:
     page = open_map(network)
     click_on_map(page, edge("MEMBER_OF", network))
     panel = page.get_by_role("complementary", name="Details")
-    expect(panel.locator(".ends")).to_have_text("Inés Ávalos Prado is a member of Lantern Gang")
+    expect(panel.locator(".ends")).to_have_text("Inés Ávalos Prado is a member of Beacon Gang")
     expect(panel).to_contain_text("Denied")
-    expect(panel.locator("blockquote")).to_contain_text("She is not a member of the Lantern Gang.")
+    expect(panel.locator("blockquote")).to_contain_text("She is not a member of the Beacon Gang.")
     expect(panel.locator(".cite")).to_have_text("R1 ¶2 (SBU)")
 
 
@@ -84,12 +84,12 @@ def test_a_kind_can_be_hidden_and_shown(open_map: Open) -> None:
     cartels = page.get_by_role("button", name="Cartel 1")
     cartels.click()
     expect(cartels).to_have_attribute("aria-pressed", "false")
-    for where in (node("Lantern", network), edge("MEMBER_OF", network)):
+    for where in (node("Beacon", network), edge("MEMBER_OF", network)):
         click_on_map(page, where)
         expect(page.locator("#panel h2")).to_have_text("How to read this map")
     cartels.click()
-    click_on_map(page, node("Lantern", network))
-    expect(page.locator("#panel h2")).to_have_text("Lantern Gang")
+    click_on_map(page, node("Beacon", network))
+    expect(page.locator("#panel h2")).to_have_text("Beacon Gang")
 
 
 def test_a_modality_can_be_hidden(open_map: Open) -> None:
@@ -105,10 +105,10 @@ def test_back_goes_back(open_map: Open) -> None:
     """What is chosen stands in the address: the browser's back button returns to it, and a link can name it."""
     network = port_case()
     page = open_map(network)
-    click_on_map(page, node("Lantern", network))
+    click_on_map(page, node("Beacon", network))
     click_on_map(page, node("Bruno", network))
     page.go_back()
-    expect(page.locator("#panel h2")).to_have_text("Lantern Gang")
+    expect(page.locator("#panel h2")).to_have_text("Beacon Gang")
 
 
 def test_the_one_in_focus_is_open(open_map: Open) -> None:

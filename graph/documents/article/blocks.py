@@ -10,6 +10,8 @@ __all__ = ["Block", "blocks", "without_additions", "without_repeats"]
 
 _GAP = re.compile(r"\n[ \t\r\f\v\xa0]*+(?:\n|\Z)")
 _RULE = re.compile(r"[\s\-=_*~#.•]{3,200}")
+_SENTENCE_END = re.compile(r"[.!?][\"”’')\]]{0,3}[ \t\r]{0,3}\Z")
+_LONG_LINE = 100  # characters from which a line is longer than any that was wrapped
 _LEAST_REPEAT = 40  # characters of a block that is recognised when it comes again
 _LONGEST_ADDITION = 300  # characters of a line that a web page adds
 _LEAST_SHOUT = 30  # letters in capitals that are a reader's comment below a text that is not in capitals
@@ -30,17 +32,25 @@ class Block:
 
 
 def blocks(text: str) -> list[Block]:
-    """Cut a text at blank lines; where it has none and its lines are long, each line is a block."""
+    """Cut a text at blank lines, and where a long line ends with a sentence: that was no wrapping."""
     found: list[Block] = []
     position = 0
     while position < len(text):
         match = _GAP.search(text, position)
         stop = match.start() if match else len(text)
-        found.extend(_block(text, position, stop))
+        found.extend(_lines(text, position, stop))
         position = match.end() if match else len(text)
-    if len(found) <= 2 and text.count("\n") > 3 and len(text) > 120 * text.count("\n"):
-        return [line for block in found for line in _lines(text, block)]
     return found
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Block]:
+    begin = position = start
+    while (newline := text.find("\n", position, end)) >= 0:
+        if newline - position >= _LONG_LINE and _SENTENCE_END.search(text, max(position, newline - 8), newline):
+            yield from _block(text, begin, newline)
+            begin = newline
+        position = newline + 1
+    yield from _block(text, begin, end)
 
 
 def _block(text: str, start: int, end: int) -> Iterator[Block]:
@@ -49,13 +59,6 @@ def _block(text: str, start: int, end: int) -> Iterator[Block]:
     if bare:
         begin = start + len(raw) - len(raw.lstrip())
         yield Block(begin, begin + len(bare), bare)
-
-
-def _lines(text: str, block: Block) -> Iterator[Block]:
-    position = block.start
-    for line in block.text.split("\n"):
-        yield from _block(text, position, position + len(line))
-        position += len(line) + 1
 
 
 def without_repeats(found: list[Block]) -> list[Block]:

@@ -23,6 +23,7 @@ _AROUND_DATE = re.compile(
     r"|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b|[\W\d_]",
     re.IGNORECASE,
 )
+_ENDS_WITH_POINT = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|\.\.|\b(?:Jr|Sr|Co|Inc|No)\.)$")  # and is a headline all the same
 _DATELINE_END = re.compile(r"\s(?:-{1,2}|–|—)(?:\s|$)|--|—")
 _DATELINE = 140  # characters within which a dateline ends
 _LONGEST_TITLE = 260
@@ -64,6 +65,8 @@ def _is_title(block: Block) -> bool:
     """Tell a headline from a first paragraph: few lines, short, no full stop."""
     first, *more = block.text.split("\n")
     if len(first) > _LONGEST_TITLE or len(more) > 3 or first.startswith("- "):
+        return False
+    if first[-1] in ".,;:" and not _ENDS_WITH_POINT.search(first) and not _TITLE_LABEL.match(first):
         return False
     return all(_kind(line) for line in more) or (len(block.text) < _LONGEST_TITLE and block.text[-1] not in ".,;:")
 

@@ -93,6 +93,8 @@ def _last_heading(lines: list[_Line], *, at_start: bool) -> tuple[list[_Line], s
     words = [line for _, line in lines[top:bottom]]
     if words and words[-1].endswith("---"):  # its rule stands on the same line
         words[-1], underlined = words[-1].rstrip("- "), True
+        if _SENTENCE.search(words[-1]):
+            return lines, ""  # and behind the end of the text
     if not 1 <= len(words) <= _LINES or not words[-1] or any(len(line) > _LONGEST_LINE for line in words):
         return lines, ""
     above, framed = _above_rules(lines, top)

@@ -1,7 +1,7 @@
 """Where the parts of a cable's file are: which of several copies counts, where its header begins and its text ends.
 
-A file may hold a truncated first copy, a block of metadata or a database row, and then the full copy. The copy with
-the most text counts. Each copy begins with a caption: the classification in spaced letters, the post and the number.
+A file may hold a truncated first copy, a block of metadata or a database row, and then the full copy, which counts.
+Each copy begins with a caption: the classification in spaced letters, the post and the number.
 """
 
 import re
@@ -58,7 +58,7 @@ class Layout:
 
 
 def layout(text: str) -> Layout:
-    """Find the copy that counts: after a "header ends" line if there is one, else the longest, the last of equals."""
+    """Find the copy that counts: after a "header ends" line if there is one; the last that is not cut short."""
     begin = 0
     if "eader ends" in text or "EADER ENDS" in text:
         begin = max((marker.end() for marker in _HEADER_ENDS.finditer(text)), default=0)
@@ -66,7 +66,9 @@ def layout(text: str) -> Layout:
     if not openings:
         return Layout(begin, len(text), None)
     ends = [*(caption.start for caption in openings[1:]), len(text)]
-    best = max(range(len(openings)), key=lambda i: (ends[i] - openings[i].start, i))
+    lengths = [end - caption.start for caption, end in zip(openings, ends, strict=True)]
+    longest = max(lengths)
+    best = max(i for i, length in enumerate(lengths) if length * 2 >= longest)
     return Layout(openings[best].start, ends[best], openings[best])
 
 
@@ -82,7 +84,11 @@ def _captions(text: str, begin: int) -> list[Caption]:
                     int(match["part"] or 0), match["post"] or "", match["number"] or "",
                 )  # fmt: skip
             position = text.find(level, position + len(level))
-    return [found[position] for position in sorted(found) if not any(a < position < found[a].end for a in found)]
+    captions: list[Caption] = []
+    for position in sorted(found):
+        if not captions or position >= captions[-1].end:  # a level within a caption opens no other
+            captions.append(found[position])
+    return captions
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
@@ -92,7 +98,7 @@ def _opens(text: str, match: re.Match[str]) -> bool:
     spaced = " " in match["level"]
     if not (match["number"] or match["section"] or spaced):
         return False
-    if not before or before in '\n\r"' or (before.isalnum() and before.isupper() | before.isdigit()):
+    if not before or before in '\n\r"' or (before.isalnum() and before.isupper() | before.isdecimal()):
         return True
     line = text[max(0, text.rfind("\n", 0, start) + 1) : start]
     return before in ". \t" and (spaced or not line.strip() or _CLOCK.search(line[-10:]) is not None)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.documents.cable.headings import cut_heading, is_rule
+from graph.documents.cable.vocabulary import vocabulary
 from graph.documents.cable.words import is_page_break, marking_at
 from graph.model import Paragraph
 
@@ -39,12 +40,6 @@ _LEVELS = {
     "LIMITED OFFICIAL USE": "LOU",
     "SENSITIVE BUT UNCLASSIFIED": "SBU",
 }
-_GOES_ON = re.compile(
-    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?|paras?|paragraphs?|refs?|reftels?|nos?|and|or|to|through|of|see|sections?|articles?"
-    r"|in|on|the|by|for|at)\.?$",
-    re.IGNORECASE,
-)
 _FINISHED = frozenset(".:?!\"”)]*-=_~'’…;\\")
 _LEAST_LEAD = 60  # letters of an unnumbered paragraph before the first numbered one that has no marking
 _HANDLING = re.compile(
@@ -93,7 +88,7 @@ def _bare(heading: str, marking: str) -> str:
 
 
 def _skip_blanks(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in " \t\r\n\xa0.\\":
+    while start < end and (text[start].isspace() or text[start] in ".\\"):
         start += 1
     return start
 
@@ -164,7 +159,7 @@ def _before(text: str, start: int, position: int) -> tuple[bool, bool]:
     blank = not bare or before.count("\n", len(bare)) >= 1
     if not bare or bare[-1] in _FINISHED:
         return True, blank
-    if _GOES_ON.search(bare[-12:]):
+    if bare[-12:].split()[-1].rstrip(".").lower() in vocabulary("before_number"):
         return False, blank
     line = bare.rpartition("\n")
     return blank or (bool(line[1]) and not line[0].rpartition("\n")[2].strip()) or bare[-1] == "\\", blank
@@ -266,7 +261,7 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _block(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     block = text[start:end]
-    bare = block.strip(" \t\r\n\xa0\\")
+    bare = block.strip().strip("\\").strip()
     if bare:
         begin = start + block.index(bare)
         yield begin, begin + len(bare)

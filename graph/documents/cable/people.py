@@ -46,7 +46,7 @@ def classified_by(text: str, start: int, end: int) -> tuple[str, int, int]:
     if not people:
         for segment in segments:
             people = [person for half in _halves(segment) if (person := _person(half))]
-            if people or not all(_is_title(token) for token, _, _ in segment):
+            if people or not all(_is_title(token) or _joins(token) for token, _, _ in segment):
                 break
     if not people:
         return "", start, start

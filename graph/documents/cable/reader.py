@@ -33,7 +33,7 @@ _SIGNS = tuple(
         r"\b\d{6}Z [A-Z]{3} \d{2}\b",
         r"^FM (?:AM|SEC|US)[A-Z]+ ",
         r"^[ \t]*(?:(?:CLASSIFIED|Classified) B[Yy]:)",
-        r"(?:C O N F I D E N T I A L|S E C R E T|UNCLAS)\b[^\n]{0,60} \d{6}\b",
+        r"(?:C O N F I D E N T I A L|S E C R E T|UNCLAS)\b[^\n]{0,60} \d{5,6}\b",
         r"^[ \t]*(?:¶ ?)?\d{1,2}\. ?\((?:U|C|S|SBU|[CSU]//?NF)\) ",
     )
 )
@@ -41,7 +41,7 @@ _TOP = 600  # characters in which an archive's row stands
 _HEAD = 8_000  # and the cable's header
 _BODY_ON_LINE = re.compile(r"\((?:U|C|S|SBU)(?:/{1,2}NF)?\)[ \t]{1,4}(?=[A-Z])")
 _BLANK_LINE = re.compile(r"\n[ \t\r\xa0\\]*+\n")
-_MORE_REFERENCES = re.compile(r"\s*+(?:[¶(]{0,2}[B-Z][.):]|REF\b)")
+_MORE_REFERENCES = re.compile(r"\s*+(?:[¶(]{0,2}[B-Z][.):]{1,2}\s{0,4}(?:\d|[A-Z]{2}|[A-Z][a-z]{2,12}[ ]\d)|REF\b)")
 _WITHIN_PARAGRAPH = re.compile(r"CLASSIFIED BY:?", re.IGNORECASE)
 _OLD_ORDER = re.compile(r"\(([A-Z'-]{2,30}, ?[A-Z][A-Z. ]{0,30})\)")
 
@@ -136,7 +136,7 @@ def _classified_by(text: str, values: dict[str, tuple[int, int]], parts: tuple[P
 def _references(text: str, values: dict[str, tuple[int, int]], identity: str, date: str) -> tuple[str, ...]:
     if "references" not in values:
         return ()
-    year = identity[:2] if identity[:2].isdigit() else date[2:4]
+    year = identity[:2] if identity[:2].isdecimal() else date[2:4]
     start, end = values["references"]
     return references(text, start, _block_end(text, start, end, references=True), year)
 

@@ -33,7 +33,7 @@ def references(text: str, start: int, end: int, year: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     i = 0
     while i < len(tokens):
-        if tokens[i][0].isdigit():
+        if tokens[i][0].isdecimal():
             post, first = _post_before(tokens, i)
             if post:
                 stated = _year_before(tokens, first) or _year_behind(value, tokens, i, year)
@@ -79,7 +79,7 @@ def _is_number(tokens: list[_Token], i: int) -> bool:
         return True
     follows, begin, _ = tokens[i + 1]
     glued = begin == end
-    if glued and follows in {".", "/", "-", ":"} and i + 2 < len(tokens) and tokens[i + 2][0].isdigit():
+    if glued and follows in {".", "/", "-", ":"} and i + 2 < len(tokens) and tokens[i + 2][0].isdecimal():
         return follows in {"/", "-"} and len(number) > 2 and len(tokens[i + 2][0]) > 2
     return not (len(number) < 3 and follows[:3].lower() in MONTHS and len(follows) > 2)
 
@@ -103,7 +103,7 @@ def _year_before(tokens: list[_Token], first: int) -> str:
     j = first - 1
     if j >= 1 and tokens[j][0] in {"-", "'"}:
         j -= 1
-    if j < 0 or not tokens[j][0].isdigit() or tokens[j][2] + 3 < tokens[first][1]:
+    if j < 0 or not tokens[j][0].isdecimal() or tokens[j][2] + 3 < tokens[first][1]:
         return ""
     digits = tokens[j][0]
     return digits[-2:] if len(digits) == 2 or (len(digits) == 4 and digits[:2] in {"19", "20"}) else ""
@@ -111,7 +111,7 @@ def _year_before(tokens: list[_Token], first: int) -> str:
 
 def _year_behind(value: str, tokens: list[_Token], i: int, year: str) -> str:
     """Read the year of "EXAMPLEVILLE 5679 06": two digits at the end of an entry, not long before the citing year."""
-    if i + 1 >= len(tokens) or len(tokens[i + 1][0]) != 2 or not tokens[i + 1][0].isdigit() or not year:
+    if i + 1 >= len(tokens) or len(tokens[i + 1][0]) != 2 or not tokens[i + 1][0].isdecimal() or not year:
         return ""
     digits, _, end = tokens[i + 1]
     rest = value[end : end + 40].lstrip(" \t")
@@ -124,7 +124,7 @@ def _numbers(tokens: list[_Token], i: int, prefix: str, found: dict[str, None]) 
     found.setdefault(f"{prefix}{int(tokens[i][0])}")
     while i + 2 < len(tokens) and tokens[i + 1][0] in _JOINS:
         j = i + 2 + (tokens[i + 2][0] in _JOINS)
-        if j >= len(tokens) or not tokens[j][0].isdigit() or not _is_number(tokens, j):
+        if j >= len(tokens) or not tokens[j][0].isdecimal() or not _is_number(tokens, j):
             break
         behind = tokens[j + 1][0] if j + 1 < len(tokens) else ""
         if behind[:1].isalpha() and len(behind) > 1 and behind not in vocabulary("no_post"):

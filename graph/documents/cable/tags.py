@@ -50,9 +50,9 @@ def _lines(value: str) -> Iterator[str]:
 
 def _piece(words: list[str]) -> Iterator[str]:
     run: list[str] = []
+    last = max((i for i, word in enumerate(words) if not _CODE.fullmatch(word)), default=-1)
     for i, word in enumerate(words):
-        more = any(not _CODE.fullmatch(later) for later in words[i + 1 :])
-        if _CODE.fullmatch(word) and not (run and more):
+        if _CODE.fullmatch(word) and not (run and i < last):
             if run:
                 yield " ".join(run)
                 run = []

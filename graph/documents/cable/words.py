@@ -73,7 +73,7 @@ def _tidy(printed: str) -> str:
 
 def is_page_break(line: str) -> bool:
     """Recognise the line that a printer put between pages: ``EXAMPLEVILLE 00000453  002.2 OF 003``."""
-    return line[-1:].isdigit() and _PAGE_BREAK.fullmatch(line) is not None
+    return line[-1:].isdecimal() and _PAGE_BREAK.fullmatch(line) is not None
 
 
 def without_page_breaks(text: str) -> str:
@@ -83,7 +83,7 @@ def without_page_breaks(text: str) -> str:
 
 def without_page_break(text: str, start: int, end: int) -> int:
     """Return where ``text[start:end]`` ends without a page-break line that was joined to its last line."""
-    if not text[end - 1 : end].isdigit():
+    if not text[end - 1 : end].isdecimal():
         return end
     found = end
     for match in _JOINED_PAGE_BREAK.finditer(text, max(start, end - 60), end):

@@ -16,7 +16,13 @@ function docLink(id) {
 function place([document_, paragraph, marking]) {
   return [docLink(document_), paragraph && ` ¶${plain(paragraph)}`, marking && el("span", { class: "marking" }, ` (${plain(marking)})`)];
 }
-const places = (all) => all.flatMap((each, at) => [at ? ", " : "", place(each)].flat());
+// "R1 ¶2 (C), ¶5 (C); R2 ¶1 (SBU)": a document's id once, in whatever order its places come.
+function places(all) {
+  const of = new Map();
+  for (const [document_, ...spot] of all) of.set(document_, [...(of.get(document_) ?? []), spot]);
+  return [...of].flatMap(([document_, spots], at) => [at ? "; " : "", docLink(document_), spots.flatMap(([paragraph, marking], nth) => [
+    nth && paragraph ? "," : "", paragraph && ` ¶${plain(paragraph)}`, marking && paragraph && el("span", { class: "marking" }, ` (${plain(marking)})`)])].flat());
+}
 
 function value({ key, value: given }) {
   if (typeof given === "boolean") return given ? "yes" : "no";
@@ -70,11 +76,14 @@ function aboutNode(id) {
   const node = NODES.get(id);
   const edges = [...INCIDENT.get(id)].sort((a, b) => b.evidence.length - a.evidence.length || (a.words < b.words ? -1 : 1));
   const source = node.kind === "source";
+  const properties = node.properties.filter(({ key }) => key !== "named");
+  const unnamed = node.properties.some(({ key, value: given }) => key === "named" && given === false);
   return [
     bar(kindTag(node.kind)), el("h2", {}, said(node.name)),
     source ? el("p", { class: "lead" }, "Redacted or unnamed in the document. Never taken for the same as a source of another document.") : null,
     node.aliases.length ? el("p", { class: "also" }, "Also named ", node.aliases.flatMap((alias, at) => [at ? ", " : "", said(alias)])) : null,
-    node.properties.length ? el("dl", {}, node.properties.flatMap((each) => [
+    unnamed ? el("p", { class: "lead" }, "The document gives it no name; this title was made from what it says.") : null,
+    properties.length ? el("dl", {}, properties.flatMap((each) => [
       el("dt", {}, spaced(plain(each.key))), el("dd", {}, value(each), each.places.length ? el("small", {}, " ", places(each.places.slice(0, 3))) : null)])) : null,
     heading("Relations", edges.length), edges.length ? relations(edges, id) : el("p", { class: "facts" }, "None on this map."),
     heading("Named in"), el("p", { class: "facts" }, places(node.places)),
