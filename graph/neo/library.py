@@ -7,6 +7,7 @@ The header format is that of ``cypher/README.md``; Neo4j Browser takes a favorit
 import json
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,7 +16,10 @@ from pathlib import Path
 from graph.errors import NotFound
 from graph.model import Value
 
-__all__ = ["Statement", "folder", "statement", "statements"]
+__all__ = ["QUESTIONS", "Statement", "folder", "question", "questions", "statement", "statements"]
+
+QUESTIONS = ("ask", "gds")
+"""The folders of questions: for any Neo4j, and for one with the Graph Data Science plug-in."""
 
 _PARAMETER = re.compile(r":param (\w+) => (.+)")
 
@@ -30,6 +34,11 @@ class Statement:
     parameters: dict[str, Value]  # name → example
     returns: tuple[str, ...]
     text: str  # the whole file, as Neo4j takes it
+
+    @property
+    def short(self) -> str:
+        """What users type: the name without its folder."""
+        return self.name.rpartition("/")[2]
 
 
 def folder() -> Traversable:
@@ -55,6 +64,27 @@ def statements(purpose: str) -> list[Statement]:
     """Read all statements of a purpose (``schema``, ``write``, ``ask``), by name."""
     names = sorted(file.name for file in folder().joinpath(purpose).iterdir() if file.name.endswith(".cypher"))
     return [statement(f"{purpose}/{name.removesuffix('.cypher')}") for name in names]
+
+
+def questions() -> list[Statement]:
+    """Read all questions that users may ask, by folder and name."""
+    return [each for purpose in QUESTIONS for each in statements(purpose)]
+
+
+def question(short: str) -> Statement:
+    """Read a question by its name, such as ``shortest-path``.
+
+    Raises:
+        NotFound: there is none of that name; offers what is spelled like it.
+    """
+    known = {each.short: each for each in questions()}
+    wanted = short.strip().lower().replace("_", "-").replace(" ", "-")
+    if wanted in known:
+        return known[wanted]
+    parts = [name for name in known if wanted and wanted in name]
+    near = parts or get_close_matches(wanted, known, n=3)
+    offer = f"did you mean {', '.join(near)}?" if near else "'vinculo query' lists them"
+    raise NotFound(f"no question is named {short!r}; {offer}")
 
 
 def _parse(name: str, text: str) -> Statement:
