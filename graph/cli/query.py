@@ -84,7 +84,7 @@ def _ask(settings: Any, text: str, parameters: dict[str, Any], limits: "Limits")
 def _emit(answer: "Answer", *, as_json: bool, as_csv: bool) -> None:
     from graph.cli.table import emit_table
     from graph.errors import NotFound
-    from graph.neo.query import plain, text_of
+    from graph.neo.values import plain, text_of
 
     if as_json:
         emit_json([dict(zip(answer.columns, map(plain, row), strict=True)) for row in answer.rows])
@@ -102,7 +102,7 @@ def _emit_csv(answer: "Answer") -> None:
     import csv
     import sys
 
-    from graph.neo.query import text_of
+    from graph.neo.values import text_of
 
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(answer.columns)

@@ -8,17 +8,13 @@ from typing import Any
 
 import neo4j
 from neo4j.exceptions import ClientError
-from neo4j.graph import Node, Path, Relationship
-from neo4j.spatial import Point
-from neo4j.time import Duration
 
 from graph.errors import InputError
 from graph.model import Value
 from graph.neo.library import Statement
 
-__all__ = ["Answer", "Limits", "ask", "parameters_for", "plain", "split_assignments", "text_of", "untyped"]
+__all__ = ["Answer", "Limits", "ask", "parameters_for", "split_assignments", "untyped"]
 
-_OWN = ("digest", "load")  # what the loader keeps for itself
 _PARAMETER = re.compile(r"\$(\w{1,100})")
 
 
@@ -145,63 +141,3 @@ def _guessed(given: str) -> Any:
         return json.loads(given)
     except ValueError:
         return given
-
-
-def plain(value: Any) -> Any:
-    """Turn what the driver gives into what JSON knows: nodes, relationships and paths into objects."""
-    if isinstance(value, Node):
-        return {"labels": sorted(value.labels), "properties": _properties(value)}
-    if isinstance(value, Relationship):
-        ends = (value.nodes[0], value.nodes[1]) if value.nodes else (None, None)
-        source, target = (end.get("id") if end is not None else None for end in ends)
-        return {"type": value.type, "source": source, "target": target, "properties": _properties(value)}
-    if isinstance(value, Path):
-        return {
-            "nodes": [plain(node) for node in value.nodes],
-            "relationships": [plain(step) for step in value.relationships],
-        }
-    if _is_list(value):
-        return [plain(item) for item in value]
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
-    return value.iso_format() if hasattr(value, "iso_format") else str(value)
-
-
-def text_of(value: Any) -> str:
-    """Turn what the driver gives into one cell: nodes by name, paths as a chain of names and types."""
-    if value is None:
-        return ""
-    if isinstance(value, Node):
-        return str(value.get("name") or value.get("title") or value.get("id") or ":".join(sorted(value.labels)))
-    if isinstance(value, Relationship):
-        return value.type
-    if isinstance(value, Path):
-        return _chain(value)
-    if _is_list(value):
-        return "; ".join(text_of(item) for item in value)
-    if isinstance(value, dict):
-        return json.dumps(plain(value), ensure_ascii=False)
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, float):
-        return f"{value:.10g}"
-    return str(plain(value))
-
-
-def _is_list(value: Any) -> bool:
-    """Tell lists from durations and points, which are tuples."""
-    return isinstance(value, list | tuple) and not isinstance(value, Duration | Point)
-
-
-def _chain(path: Path) -> str:
-    parts = [text_of(path.start_node)]
-    for before, step, after in zip(path.nodes, path.relationships, path.nodes[1:], strict=False):
-        parts.append(f"-[{step.type}]->" if step.start_node == before else f"<-[{step.type}]-")
-        parts.append(text_of(after))
-    return " ".join(parts)
-
-
-def _properties(thing: Node | Relationship) -> dict[str, Any]:
-    return {key: plain(value) for key, value in sorted(thing.items()) if key not in _OWN}
