@@ -2,7 +2,8 @@
 //
 // Made or, where they are there, given exactly the properties of their rows.
 // :param rows => []
-// :param load => "a load's id"
+// :returns stored
 UNWIND $rows AS row
 MERGE (n:Document {id: row.id})
-SET n = row.properties, n.load = $load, n:$(row.labels)
+SET n = row.properties
+RETURN count(*) AS stored

@@ -21,7 +21,7 @@ def connect(settings: Settings) -> Iterator[neo4j.Driver]:
         InputError: the server refuses a statement or its values.
     """
     with translated(settings.uri), _driver(settings) as driver:
-        driver.verify_connectivity(database=settings.database)
+        driver.verify_connectivity()
         yield driver
 
 

@@ -1,6 +1,6 @@
 """The network as rows for Neo4j: nodes with labels, relationships with a type, each with a digest of itself.
 
-Pure: no driver here. Labels and types come from the ontology only; everything else is a value. A row is what the
+No driver here. Labels and types come from the ontology only; everything else is a value. A row is what the
 statements of ``cypher/write/`` store and what the bulk importer reads. Shapes: ``cypher/README.md``.
 """
 
@@ -13,12 +13,16 @@ from typing import Any
 
 from graph.errors import InputError
 from graph.model import Document, Entity, Mention, Network, Relation
+from graph.neo.library import statement
 from graph.ontology import ontology
 
-__all__ = ["LONGEST_ID", "Node", "Relationship", "documents", "entities", "relationships"]
+__all__ = ["LONGEST_INDEXED", "TIES", "Node", "Relationship", "documents", "entities", "known_type", "relationships"]
 
-LONGEST_ID = 8000
-"""Bytes of an id; an index of Neo4j does not take much more."""
+LONGEST_INDEXED = 8000
+"""Bytes of an id or a date; an index of Neo4j does not take much more."""
+
+TIES = frozenset({"HAS_PARAGRAPH", "MENTIONS", "REFERS_TO"})
+"""Relationship types beside the ontology's: what ties documents, paragraphs and entities together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +33,26 @@ class Node:
     id: str
     labels: tuple[str, ...]  # besides the base
     properties: Mapping[str, Any]  # with id and digest
+    digest: str
+    size: int  # in bytes, about
 
     @property
-    def statement(self) -> str:
-        """What stores it."""
-        return f"write/nodes_{self.base.lower()}"
+    def batch(self) -> tuple[str, str]:
+        """What rows that are stored together have in common."""
+        return self.base, ""
+
+    def text(self) -> str:
+        """Return the statement that stores it."""
+        return statement(f"write/nodes_{self.base.lower()}").text
 
     @property
     def removal(self) -> str:
         """What removes it."""
         return f"write/remove_{self.base.lower()}"
 
-    def parameters(self) -> dict[str, Any]:
-        """Return the row that ``statement`` takes."""
-        return {"id": self.id, "labels": list(self.labels), "properties": dict(self.properties)}
+    def parameters(self, load: str) -> dict[str, Any]:
+        """Return the row that the statement takes, with the id of the load that stores it."""
+        return {"id": self.id, "labels": list(self.labels), "properties": {**self.properties, "load": load}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +64,43 @@ class Relationship:
     source: tuple[str, str]
     target: tuple[str, str]
     properties: Mapping[str, Any]  # with id and digest
+    digest: str
+    size: int  # in bytes, about
 
     @property
-    def statement(self) -> str:
-        """What stores it."""
-        return f"write/relationships_{self.source[0].lower()}_{self.target[0].lower()}"
+    def batch(self) -> tuple[str, str]:
+        """What rows that are stored together have in common."""
+        return self.type, self.source[0] + self.target[0]
+
+    def text(self) -> str:
+        """Return the statement that stores it."""
+        name = f"write/relationships_{self.source[0].lower()}_{self.target[0].lower()}"
+        return statement(name).text.replace("r:RELATION ", f"r:{known_type(self.type)} ")
 
     @property
     def removal(self) -> str:
         """What removes it."""
         return "write/remove_relationships"
 
-    def parameters(self) -> dict[str, Any]:
-        """Return the row that ``statement`` takes."""
+    def parameters(self, load: str) -> dict[str, Any]:
+        """Return the row that the statement takes, with the id of the load that stores it."""
         return {
             "id": self.id,
-            "type": self.type,
             "source": self.source[1],
             "target": self.target[1],
-            "properties": dict(self.properties),
+            "properties": {**self.properties, "load": load},
         }
+
+
+def known_type(name: str) -> str:
+    """Return the name of a relationship type, which becomes part of a statement.
+
+    Raises:
+        InputError: it is none of the ontology's and none of ours.
+    """
+    if name not in TIES and name not in ontology().relations:
+        raise InputError(f"{name[:80]!r} is no relationship type of the ontology")
+    return name
 
 
 def entities(network: Network) -> Iterator[Node]:
@@ -98,13 +125,14 @@ def documents(network: Network) -> Iterator[Node]:
 def relationships(network: Network) -> Iterator[Relationship]:
     """Yield the relations between entities, then what ties documents, paragraphs and entities together."""
     for relation in network.relations.values():
-        yield _edge(relation.type, ("Entity", relation.source), ("Entity", relation.target), _relation(relation))
+        ends = ("Entity", relation.source), ("Entity", relation.target)
+        yield _edge(relation.type, relation.id, *ends, _relation(relation))
     for document in network.documents.values():
         for index in range(len(document.paragraphs)):
             target = ("Paragraph", _paragraph_id(document.id, index))
-            yield _edge("HAS_PARAGRAPH", ("Document", document.id), target, {})
+            yield _tie("HAS_PARAGRAPH", ("Document", document.id), target)
         for cited in sorted(set(document.references)):
-            yield _edge("REFERS_TO", ("Document", document.id), ("Document", cited), {})
+            yield _tie("REFERS_TO", ("Document", document.id), ("Document", cited))
     yield from _mentions(network)
 
 
@@ -124,7 +152,7 @@ def _mentions(network: Network) -> Iterator[Relationship]:
                 "starts": [mention.start for mention in mentions],
                 "ends": [mention.end for mention in mentions],
             }
-            yield _edge("MENTIONS", place, ("Entity", entity.id), said)
+            yield _tie("MENTIONS", place, ("Entity", entity.id), said)
 
 
 def _entity(entity: Entity) -> dict[str, Any]:
@@ -188,31 +216,47 @@ def _paragraph_id(document: str, index: int) -> str:
     return f"{document}#{index}"
 
 
-def _node(base: str, identity: str, labels: tuple[str, ...], properties: dict[str, Any]) -> Node:
+def _node(base: str, identity: str, labels: tuple[str, ...], properties: Mapping[str, Any]) -> Node:
+    digest, size = _digest(identity, [base, identity, labels, properties])
     _check(identity, properties)
-    digest = _digest([base, identity, labels, properties])
-    return Node(base, identity, labels, {**properties, "id": identity, "digest": digest})
+    return Node(base, identity, labels, {**properties, "id": identity, "digest": digest}, digest, size)
 
 
-def _edge(kind: str, source: tuple[str, str], target: tuple[str, str], properties: dict[str, Any]) -> Relationship:
-    told_apart_by = [properties.get(name) for name in ("modality", "date", "role")]
-    identity = _digest([kind, source, target, *told_apart_by])
+def _edge(
+    kind: str, identity: str, source: tuple[str, str], target: tuple[str, str], properties: Mapping[str, Any]
+) -> Relationship:
+    digest, size = _digest(identity, [kind, identity, source, target, properties])
     _check(identity, properties)
-    digest = _digest([identity, properties])
-    return Relationship(kind, identity, source, target, {**properties, "id": identity, "digest": digest})
+    stored = {**properties, "id": identity, "digest": digest}
+    return Relationship(kind, identity, source, target, stored, digest, size)
+
+
+def _tie(
+    kind: str, source: tuple[str, str], target: tuple[str, str], properties: Mapping[str, Any] | None = None
+) -> Relationship:
+    """Make a relationship that only its type and ends identify."""
+    identity = hashlib.sha256(json.dumps([kind, source, target]).encode()).hexdigest()[:16]
+    return _edge(kind, identity, source, target, properties or {})
 
 
 def _check(identity: str, properties: Mapping[str, Any]) -> None:
-    """Refuse what Neo4j cannot hold, by name: lone surrogates, which no encoding has, and ids that no index takes."""
+    """Refuse by name what Neo4j cannot hold or index."""
+    for key, value in (("id", identity), ("date", properties.get("date", ""))):
+        if isinstance(value, str) and len(value.encode()) > LONGEST_INDEXED:
+            shown = f"{identity[:80]}…" if len(identity) > 80 else identity
+            raise InputError(f"{shown}: its {key} is longer than Neo4j's indexes take ({LONGEST_INDEXED} bytes)")
+    for key, value in properties.items():
+        if not key or "\0" in key:
+            raise InputError(f"{identity}: the property name {key!r} is none that Neo4j takes")
+        if isinstance(value, int) and not -(2**63) <= value < 2**63:
+            raise InputError(f"{identity}: the number {key} does not fit into 64 bits, which is all that Neo4j takes")
+
+
+def _digest(identity: str, row: list[Any]) -> tuple[str, int]:
+    """Return the digest and the size of a row."""
     try:
-        size = len(identity.encode())
-        json.dumps(properties, ensure_ascii=False).encode()
+        text = json.dumps(row, sort_keys=True, ensure_ascii=False).encode()
     except UnicodeEncodeError as error:
         shown = identity.encode(errors="backslashreplace").decode()[:80]
         raise InputError(f"{shown}: holds half of a surrogate pair, which Neo4j cannot store") from error
-    if size > LONGEST_ID:
-        raise InputError(f"{identity[:80]}…: an id of {size} bytes is longer than Neo4j's indexes take ({LONGEST_ID})")
-
-
-def _digest(value: Any) -> str:
-    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:24]
+    return hashlib.sha256(text).hexdigest()[:24], len(text)
