@@ -67,6 +67,11 @@ class Home:
         return self.folder / "data"
 
     @property
+    def password_file(self) -> Path:
+        """Where the password is kept."""
+        return self.folder / "password"
+
+    @property
     def initialised(self) -> bool:
         """Tell whether the server has its password."""
         return (self.data / "dbms" / "auth.ini").exists() or (self.data / "databases" / "system").exists()
@@ -89,7 +94,7 @@ class Home:
 
         The file is created readable by this user only; nothing else ever holds the password.
         """
-        file = self.folder / "password"
+        file = self.password_file
         try:
             return file.read_text(encoding="utf-8").strip()
         except FileNotFoundError:

@@ -1,13 +1,14 @@
 """The private server: start, stop, status, logs and wipe, on 127.0.0.1 only."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import tempfile
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
@@ -24,6 +25,7 @@ from graph.neo.settings import Settings
 __all__ = ["Memory", "Status", "admin", "last_lines", "settings_of", "start", "status", "stop", "wipe"]
 
 _COMMAND = "org.neo4j.server.startup.Neo4jCommand"
+_SIZE = re.compile(r"[1-9]\d{0,5}[kmg]")
 _ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
 
 
@@ -44,26 +46,34 @@ class Status:
     ports: Ports | None
 
 
-def start(home: Home, ports: Ports, memory: Memory, wait_seconds: float = 90) -> None:
+def start(
+    home: Home, ports: Ports, memory: Memory, say: Callable[[str], None] = lambda _: None, wait_seconds: float = 180
+) -> None:
     """Start the server and wait until it answers over Bolt; install it first if need be.
 
+    ``say`` is told what takes time.
+
     Raises:
-        InputError: it runs already, or a port is taken.
+        InputError: it runs already, a port is taken, or the memory is no size.
         ServiceError: Java or Maven is missing, or the server does not come up in time.
     """
     if _running(home):
         raise InputError("the private server runs already; see 'vinculo neo4j status'")
-    for name, port in (("bolt", ports.bolt), ("http", ports.http)):
-        _require_free(name, port)
+    _require_sizes(memory)
+    _require_free(ports)
     find_java()
+    home.folder.mkdir(parents=True, exist_ok=True)
+    home.folder.chmod(0o700)  # the databases hold what the documents say
     if not installed(home):
+        say("Fetching Neo4j with Maven: 140 MB, once …")
         install(home)
     for folder in ("conf", "data", "logs", "plugins", "import", "run"):
-        (home.folder / folder).mkdir(parents=True, exist_ok=True)
+        (home.folder / folder).mkdir(exist_ok=True)
     _configure(home, ports, memory)
     home.remember(ports)
-    if ports.auth and not home.initialised:
+    if not home.initialised:  # without authentication too: it may be asked for later
         admin(home, "dbms", "set-initial-password", home.password())
+    say("Starting Neo4j …")
     _run(home, _COMMAND, ["start"])
     _wait(home, ports, wait_seconds)
 
@@ -145,7 +155,8 @@ def _configure(home: Home, ports: Ports, memory: Memory) -> None:
 def _run(home: Home, main: str, arguments: list[str]) -> str:
     """Run one of Neo4j's own commands; its output goes to a file, because a started server would keep a pipe open."""
     command = [str(find_java()), "-cp", f"{home.lib}{os.sep}*", main, *arguments]
-    environment = {**os.environ, "NEO4J_HOME": str(home.folder), "NEO4J_CONF": str(home.folder / "conf")}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
+    environment = {**inherited, "NEO4J_HOME": str(home.folder), "NEO4J_CONF": str(home.folder / "conf")}
     with tempfile.TemporaryFile() as output:
         done = subprocess.run(  # noqa: S603 - fixed arguments
             command, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output, check=False
@@ -170,13 +181,22 @@ def _running(home: Home) -> bool:
         return True
 
 
-def _require_free(name: str, port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError as error:
-            raise InputError(f"port {port} is taken; choose another with --{name}-port") from error
+def _require_sizes(memory: Memory) -> None:
+    for name, size in (("heap", memory.heap), ("pagecache", memory.pagecache)):
+        if not _SIZE.fullmatch(size):
+            raise InputError(f"--{name} {size!r}: write a size such as 512m or 2g")
+
+
+def _require_free(ports: Ports) -> None:
+    if ports.bolt == ports.http:
+        raise InputError("--bolt-port and --http-port must differ")
+    for name, port in (("bolt", ports.bolt), ("http", ports.http)):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError as error:
+                raise InputError(f"port {port} is taken; choose another with --{name}-port") from error
 
 
 def _wait(home: Home, ports: Ports, seconds: float) -> None:

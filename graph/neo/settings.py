@@ -1,8 +1,9 @@
-"""Which Neo4j, and as whom: flag over environment over credentials file over ``.env`` over the private server.
+"""Which Neo4j, and as whom: flag over environment over ``.env`` over the private server.
 
 The variables are those of Neo4j's own tools: ``NEO4J_URI``, ``NEO4J_USERNAME``, ``NEO4J_PASSWORD`` and
-``NEO4J_DATABASE``. Aura's credentials file, as its console hands it out, holds the same four. The password is never
-a flag, because others can read a process's arguments.
+``NEO4J_DATABASE``. Aura's credentials file, as its console hands it out, holds the same four; it counts just below the
+flag or the variable ``NEO4J_CREDENTIALS`` that names it. The password is never a flag, because others can read a
+process's arguments.
 """
 
 from collections.abc import Mapping
@@ -41,8 +42,7 @@ def read(
         InputError: the URI's scheme is unknown, or the credentials file cannot be read.
     """
     given = {name: value for name, value in flags.items() if value}
-    credentials = given.get("NEO4J_CREDENTIALS") or environ.get("NEO4J_CREDENTIALS")
-    sources = [_file(folder / ".env"), _credentials(Path(credentials)) if credentials else {}, environ, given]
+    sources = [_file(folder / ".env"), _credentials(environ), environ, _credentials(given), given]
     merged: dict[str, str] = {}
     for source in sources:
         merged.update({name: value for name, value in source.items() if name.startswith("NEO4J_") and value})
@@ -58,10 +58,14 @@ def read(
     return Settings(uri, username, password, merged.get("NEO4J_DATABASE", "neo4j"))
 
 
-def _credentials(path: Path) -> dict[str, str]:
-    if not path.is_file():
-        raise InputError(f"{path}: no such credentials file")
-    return _file(path)
+def _credentials(source: Mapping[str, str]) -> dict[str, str]:
+    """Read the file that a source names: it counts just below that source."""
+    name = source.get("NEO4J_CREDENTIALS")
+    if not name:
+        return {}
+    if not Path(name).is_file():
+        raise InputError(f"{name}: no such credentials file")
+    return _file(Path(name))
 
 
 def _file(path: Path) -> dict[str, str]:
