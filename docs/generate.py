@@ -131,13 +131,14 @@ def _commands(block: str) -> list[str]:
 def _run(command: str, folder: str) -> str:
     """Run a command line as a reader's shell does, and return it with its output as a terminal of 100 columns wraps it.
 
-    Raises:
-        subprocess.CalledProcessError: if it fails; then the README is wrong.
+    A command that fails ends the program: then the README is wrong.
     """
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     environment = {name: value for name, value in os.environ.items() if name != "VINCULO_CASEBOOK"} | {"PATH": path}
     shell = ["/bin/sh", "-c", command]
-    done = subprocess.run(shell, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=True)  # noqa: S603
+    done = subprocess.run(shell, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)  # noqa: S603
+    if done.returncode:
+        sys.exit(f"README.md: $ {command}\n{done.stderr}exit code {done.returncode}")
     lines = (done.stdout + done.stderr).splitlines()
     return "\n".join([f"$ {command}", *(wrapped for line in lines for wrapped in _wrap(line))]) + "\n"
 

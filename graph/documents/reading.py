@@ -44,7 +44,7 @@ def parse(
     Raises:
         InputError: there is no reader for ``kind``.
     """
-    found = Source(source, b"", name_of(source), id or "", text, metadata=metadata)
+    found = Source(source, b"", "", id or "", text, metadata=metadata)
     return _read(found, text, kind, sha256)
 
 
@@ -60,7 +60,7 @@ def _read(source: Source, text: str, kind: str | None, sha256: str) -> Document:
     problems.extend(replace(problem, source=source.name) for problem in document.problems)
     return replace(
         document,
-        id=source.id or document.id or source.fallback,
+        id=source.id or document.id or source.fallback or name_of(source.name),
         source=source.name,
         sha256=sha256,
         problems=tuple(problems),
@@ -71,18 +71,21 @@ def _read(source: Source, text: str, kind: str | None, sha256: str) -> Document:
 def read(paths: Iterable[Path], limits: Limits = Limits(), *, kind: str | None = None) -> Iterator[Document | Problem]:  # noqa: B008 - Limits is immutable
     """Read all documents below the paths; never raises for what one file holds.
 
-    The paths are read in sorted order, whatever their order is. A file that holds no document is a ``Problem``. When
-    two different texts have one id, the first is the document and the second a ``Problem``: a casebook holds one text
-    under one id, and which one must not depend on chance.
+    The paths are read in sorted order, whatever their order is. A file that holds no document is a ``Problem``. A
+    second copy of a text under the same id is passed over. Of two different texts with one id the first is the
+    document and the second a ``Problem``: a casebook holds one text under one id, and which one must not depend on
+    chance.
     """
-    taken: dict[str, tuple[str, str]] = {}
+    taken: dict[str, tuple[int, str]] = {}
     for found in sources(paths, limits):
         document = found if isinstance(found, Problem) else _document(found, limits, kind)
+        if isinstance(document, Document) and document.id in taken:
+            text, source = taken[document.id]
+            if hash(document.text) != text:
+                yield Problem(document.source, f"has the id {document.id} of {source} and another text; skipped")
+            continue
         if isinstance(document, Document):
-            sha256, source = taken.setdefault(document.id, (document.sha256, document.source))
-            if sha256 != document.sha256:
-                yield Problem(document.source, f"has the id {document.id}, as {source} has with another text; skipped")
-                continue
+            taken[document.id] = hash(document.text), document.source
         yield document
 
 

@@ -9,13 +9,13 @@ from graph.extract.circumstances import Circumstances, circumstances
 from graph.extract.grammar import load_yaml
 from graph.extract.items import ACTORS, Clauses, Item
 from graph.extract.link import End
-from graph.extract.modality import of_verb
+from graph.extract.modality import of_verb, upcoming
 from graph.extract.participants import actors
 from graph.extract.phrases import after, by_phrase, objects
 from graph.extract.story import Story
 from graph.extract.subjects import subject
 from graph.extract.text import Span
-from graph.model import Modality, Value
+from graph.model import Value
 
 __all__ = ["Agreements", "dealing"]
 
@@ -44,10 +44,11 @@ class Agreements:
         """Add who signed what, and the parties that an agreement is between."""
         view = self.story.view(sentence)
         rule = dealing("agreement")
+        verbs, nouns = rule["verbs"], rule["nouns"]
         for at, item in enumerate(view.items):
-            if item.tag == "V" and item.head in rule["verbs"]:
+            if item.head in verbs and item.tag == "V":
                 self._signed(sentence, at)
-            elif item.tag == "N" and _noun(view, item):
+            elif item.tag == "N" and (item.head in nouns or ((item.spans or item.inner) and _noun(view, item))):
                 self._between(sentence, at)
 
     def _signed(self, sentence: int, at: int) -> None:
@@ -56,7 +57,7 @@ class Agreements:
         what = objects(view, at)
         passive = item.voice == "passive" or (item.voice == "bare" and not what)
         signed = [k for k in (_near(view, at) if passive else what) if _noun(view, view.items[k])]
-        if not signed:
+        if not signed or _several(view, view.items[signed[-1]]):
             return
         doers = by_phrase(view, at)[0] if passive else [*subject(view, at), *after(view, at, {"with"})]
         around = circumstances(story, sentence, at)
@@ -75,7 +76,7 @@ class Agreements:
         parties = actors(story, sentence, after(view, at, {"between", "among"}), STATES)
         if len(parties) < 2:
             return
-        modality: Modality = "asserted"
+        modality = upcoming(view, at)
         node = self._node(sentence, at, circumstances(story, sentence, at))
         for party in parties:
             story.add(("PARTY_TO", party, node), sentence, modality, "agreement")
@@ -126,6 +127,11 @@ def _noun(view: Clauses, item: Item) -> bool:
     return item.head in dealing("agreement")["nouns"] or any(
         view.span(k).kind == "agreement" for k in (*item.spans, *item.inner)
     )
+
+
+def _several(view: Clauses, item: Item) -> bool:
+    """Tell "signed numerous accords", which is no agreement that could be pointed to."""
+    return item.head.endswith("s") and not item.inner and view.words(item).split()[0] not in DEFINITE
 
 
 def _near(view: Clauses, at: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 import re
 
-from graph.extract.head_nouns import heads
+from graph.extract.bodies import heads
 from graph.extract.lexicon import fold
 from graph.extract.text import Span
 from graph.extract.tokens import UPPER
@@ -10,31 +10,36 @@ from graph.extract.tokens import UPPER
 __all__ = ["acronyms_after", "aliases_after", "mentions_of", "nicknames"]
 
 _CALLED = (
-    r"(?:a\.? ?k\.? ?a\b\.?|A\.? ?K\.? ?A\b\.?|f\.?k\.?a\b\.?|alias(?:es)?|ALIAS|nicknamed|dubbed|also called|(?:better )?remembered as|"
-    r"(?:also |better |best |commonly |widely |otherwise |popularly |publicly )?known (?:only |simply |locally |to \w+ )?"
+    r"(?:a\.? ?k\.? ?a\b\.?|A\.? ?K\.? ?A\b\.?|f\.?k\.?a\b\.?|alias(?:es)?|ALIAS|nicknamed|dubbed|also called|"
+    r"(?:also |better |best |commonly |widely |otherwise |popularly |publicly )?"
+    r"(?:known|remembered) (?:only |simply |locally |to \w+ )?"
     r"(?:as|by (?:his|her|the|their) (?:alias|aliases|nicknames?|noms? de guerre)(?: of)?)|"
     r"who (?:also )?(?:goes|went) by(?: the (?:name|alias|nickname|nom de guerre)(?: of)?)?|"
-    r"(?:whose )?(?:nickname|alias|nom de guerre|real name|true name)(?: is| was|:)|nom de guerre|real name|true name|born)"
+    r"(?:whose )?(?:nickname|alias|nom de guerre|real name|true name)(?: is| was|:)|"
+    r"nom de guerre|real name|true name|born)"
 )
 _PART = rf"[{UPPER}][\w'.-]*(?: (?:(?:de|del|de la|la|el|al|bin) ){{0,2}}(?:[{UPPER}][\w'-]*|\d{{1,3}}\b)){{0,4}}"
 _NAME = rf"(?:\"[^\"]{{2,40}}\"|'[{UPPER}][^']{{1,30}}'(?!\w)|{_PART})"
 _AFTER = re.compile(
     rf"(?:,? ?\(|, | - | )(?:who is |who was |is |was |also |or |and |the )?{_CALLED}[:,]? (?:the )?"
-    rf"(?P<names>{_NAME}(?:,? (?:and|or) (?:the )?{_NAME}|(?:,|;|/)? ?(?:and |or )?(?:aka|a\.k\.a\.|alias|also known as),? {_NAME}"
+    rf"(?P<names>{_NAME}(?:,? (?:and|or) (?:the )?{_NAME}|"
+    rf"(?:,|;|/)? ?(?:and |or )?(?:aka|a\.k\.a\.|alias|also known as),? {_NAME}"
     rf"|(?:, |; |/)(?:and |or )?[\"'][{UPPER}][^\"]{{1,30}}[\"']){{0,6}})"
     r"(?P<close>,?\)|,)?"
 )
 _QUOTED = re.compile(rf",? ?\((?:the |or )?[\"'](?P<names>[{UPPER}][^\"()]{{1,40}}?),?[\"']\)")
 _COMMA_QUOTED = re.compile(rf",? (?:or )?[\"'](?P<names>[{UPPER}][^\"]{{1,30}}?),?[\"'](?P<close>,)?(?= |,|;|\.|$)")
 _NICKNAME = re.compile(
-    rf"(?<!\w)[\"'](?P<name>(?:El|La|Don) [{UPPER}][^\W\d_]{{2,14}}(?: [{UPPER}][^\W\d_]{{2,14}}| \d{{1,2}})?),?[\"'](?!\w)"
+    rf"(?<!\w)[\"'](?P<name>(?:El|La|Don) [{UPPER}][^\W\d_]{{2,14}}"
+    rf"(?: [{UPPER}][^\W\d_]{{2,14}}| \d{{1,2}})?),?[\"'](?!\w)"
 )
 _ONE = re.compile(_NAME)
 _PAREN = re.compile(r" ?\((?P<inside>[^()]{2,110})\)")
 _PIECE = re.compile(r"[^,;/]+")
 _EXPANSION = re.compile(
-    rf"(?:the |or |also |hereafter |known as )?[\"']?(?P<name>[{UPPER}][\w.&'-]*(?: (?:(?:de|del|la|las|los|of|the|for|and|y|e|do|da|dos|von|"
-    rf"für|des|du|et|para|contra|in|to) ){{0,3}}[{UPPER}&][\w.&'-]*){{0,9}})[\"']?$"
+    rf"(?:the |or |also |hereafter |known as )?[\"']?(?P<name>[{UPPER}][\w.&'-]*"
+    rf"(?: (?:(?:de|del|la|las|los|of|the|for|and|y|e|"
+    rf"do|da|dos|von|für|des|du|et|para|contra|in|to) ){{0,3}}[{UPPER}&][\w.&'-]*){{0,9}})[\"']?$"
 )
 
 

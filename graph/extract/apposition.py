@@ -47,7 +47,7 @@ def after(text: str, end: int) -> After:
     stop = _END.search(text, start)
     stop_at = min(stop.start() if stop else len(text), start + _LONGEST)
     phrase = text[start:stop_at].rstrip(" .,")
-    if not _is_role(phrase, bool(lead["lead"].strip())):
+    if not _is_role(phrase, led=bool(lead["lead"].strip())):
         return After(right, "", age)
     stop_at = start + len(phrase)
     closing = text[stop_at : stop_at + 1]
@@ -56,16 +56,14 @@ def after(text: str, end: int) -> After:
     return After(stop_at, phrase, age)
 
 
-def _is_role(phrase: str, led: bool) -> bool:
+def _is_role(phrase: str, *, led: bool) -> bool:
     """Tell whether a phrase says what somebody is: a role noun among its first words, before any preposition."""
     table = classes()
     words = phrase.split(" ")
     for i, word in enumerate(words[:8]):
         flags = table.get(fold(word.rstrip(".,").removesuffix("'s")), 0)
         if flags & (ROLE | TITLE):
-            if i == 0 and not led and word[0].isupper() and len(words) == 1 and flags & TITLE and not flags & ROLE:
-                return False
-            return True
+            return led or i > 0 or len(words) > 1 or bool(flags & ROLE) or word[0].islower()
         if not (
             flags & (MODIFIER | DEMONYM)
             or word[:1].isupper()

@@ -1,7 +1,7 @@
 """Named cases and operations: "Operation Lantern", "the Barracuda case", "the Olmo and Pardo cases"."""
 
 import re
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 
 from graph.extract.lexicon import words
 from graph.extract.text import Span
@@ -12,18 +12,19 @@ __all__ = ["cases"]
 
 _W = rf"[{UPPER}][\w'-]*"
 _OPERATION = re.compile(
-    rf"\b(?:Joint )?(?:Operations?|Operativo|Operación|Operacion|Operação|Opération|Caso|Affaire|operation) (?:named |called |code-named |dubbed )?[\"']?"
+    r"\b(?:Joint )?(?:Operations?|Operativo|Operación|Operacion|Operação|Opération|Caso|Affaire|operation) "
+    r"(?:named |called |code-named |dubbed )?[\"']?"
     rf"(?P<name>{_W}(?: (?:(?:de|del|la|of|the|and|y) )?(?:{_W}|\d+)){{0,3}})[\"']?(?P<gloss> \([^()]{{2,40}}\))?"
 )
 _CASE = re.compile(
     rf"(?P<year>\b(?:19|20)\d\d )?[\"']?(?P<first>(?<!\w){_W}(?:[ -](?:(?:de|del|la) )?{_W}){{0,3}})[\"']?"
-    rf"(?:(?:,| and| or) (?P<second>{_W}(?: {_W}){{0,2}}))? (?P<noun>[Cc]ases?|[Aa]ffairs?|[Ss]candals?|[Mm]assacres?)\b"
+    rf"(?:(?:,| and| or) (?P<second>{_W}(?: {_W}){{0,2}}))? (?P<noun>(?:[Cc]ase|[Aa]ffair|[Ss]candal|[Mm]assacre)s?)\b"
 )
-_OPERATIONS = frozenset(("operation", "operations", "operativo", "operaci", "opera", "caso", "op", "affaire"))
-_CASES = frozenset(("case", "cases", "affair", "affairs", "scandal", "scandals", "massacre", "massacres"))
+_OPERATIONS = frozenset({"operation", "operations", "operativo", "operaci", "opera", "caso", "op", "affaire"})
+_CASES = frozenset({"case", "cases", "affair", "affairs", "scandal", "scandals", "massacre", "massacres"})
 
 
-def cases(text: str, present: Set[str]) -> list[Span]:
+def cases(text: str, present: AbstractSet[str]) -> list[Span]:
     """Named operations and cases of a sentence; ``present`` are its words in lower case.
 
     A span is the name with its noun: "Barracuda case", "Operation Lantern".
@@ -45,7 +46,7 @@ def _the(text: str, start: int) -> int:
 
 def _operation(text: str, m: re.Match[str]) -> Span | None:
     first = m["name"].split(" ")[0]
-    if first.lower() in words("no_case_names") or text[m.start() : m.start() + 11].startswith("Operations "):
+    if first.lower() in words("no_case_names") or text.startswith("Operations ", m.start()):
         return None
     end = m.end("name")
     properties: dict[str, Value] = {"named": True}

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from graph.extract.items import Clauses, Item
 from graph.extract.link import End
+from graph.extract.phrases import CONFINED
 from graph.extract.story import Story
 
 __all__ = ["Circumstances", "case_of", "circumstances"]
 
 IN = frozenset({"in", "at", "near", "outside", "on", "from", "inside", "within", "off"})
 STOPS = frozenset("VSR;:")
-CONFINED = frozenset({"custody", "jail", "prison", "detention", "jails", "prisons"})
 HAPPENS = frozenset({"take", "occur", "happen", "date", "come", "be", "carry", "commit", "stage", "perpetrate"})
 
-NAMED = frozenset({"name", "call", "dub", "know", "codename"})
+NAMED = frozenset({"name", "call", "dub", "know", "codename", "identify"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,9 @@ def _place(view: Clauses, at: int) -> int:
     items = view.items
 
     def is_place(item: Item) -> bool:
-        return item.tag == "N" and item.prep in IN and bool(item.spans) and view.span(item.spans[0]).kind == "place"
+        if item.tag != "N" or item.prep not in IN or not item.spans or view.span(item.spans[0]).kind != "place":
+            return False
+        return "currency" not in view.text[item.end : item.end + 24]  # "in U.S. and local currency"
 
     for item in items[at + 1 : _end(items, at)]:
         if is_place(item) and item.prep != "from":
@@ -90,10 +92,11 @@ def _end(items: list[Item], at: int) -> int:
     """Position behind what belongs to an event: up to the next clause, participles and infinitives included."""
     told = items[at].tag == "N"
     for k in range(at + 1, len(items)):
-        if items[k].tag in STOPS:
-            if not (told and items[k].tag == "V" and items[k].head in HAPPENS | NAMED):
+        if items[k].tag in STOPS and items[k].head != "as":
+            named = items[k].tag == "V" and items[k].voice == "bare" and items[k].head in NAMED
+            if not named and not (told and items[k].tag == "V" and items[k].head in HAPPENS):
                 return k
-            told = items[k].head in NAMED
+            told = told and named
     return len(items)
 
 
@@ -122,13 +125,13 @@ def case_of(story: Story, sentence: int, at: int = 0) -> End | None:
     view = story.view(sentence)
     first, last = _part(view.items, at)
     named = [
-        index
-        for item in view.items[first:last]
+        (abs(at - k) + (k < at), index)  # the nearest, sooner behind than before
+        for k, item in enumerate(view.items[first:last], first)
         for index in (*item.inner, *item.spans)
         if view.span(index).kind == "case"
     ]
     if named:
-        return sentence, named[0]
+        return sentence, min(named)[1]
     heading = story.annotated[sentence].sentence.heading
     return story.headings.get(heading) if heading else None
 

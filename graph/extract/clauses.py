@@ -16,6 +16,8 @@ from graph.extract.text import Annotated
 __all__ = ["ACTORS", "clauses"]
 
 MARKS = {"[": "(", "]": ")", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
+QUOTES = frozenset('"“”«»')
+NOT = frozenset({"not", "never"})
 TIMES = frozenset({"after", "before", "until", "till", "since", "than"})
 
 
@@ -35,20 +37,20 @@ class _Chunker(Neighbours):
         return self.out
 
     def take(self, piece: Piece, position: int) -> None:
-        """Put one piece where it belongs."""
+        """Put one piece where it belongs; plain words first, because most are."""
         word = piece.word
-        if piece.span >= 0:
+        if word is not None:
+            self.take_word(piece, word, position)
+        elif piece.span >= 0:
             self.take_span(piece, position)
+        elif piece.text[0].isalnum():
+            if self.group:
+                self.end_group()
+            self.phrase.append(piece)
         elif piece.text in {"'s", "’s"}:
             self.close(owns=True)
-        elif word is None:
-            if not (piece.text[0].isalnum()):
-                self.mark(piece)
-            else:
-                self.end_group()
-                self.phrase.append(piece)
         else:
-            self.take_word(piece, word, position)
+            self.mark(piece)
 
     def take_span(self, piece: Piece, position: int) -> None:
         self.end_group()
@@ -57,6 +59,7 @@ class _Chunker(Neighbours):
             self.add("D", piece, spans=(piece.span,), prep=self.take_prep())
             return
         self.phrase.append(piece)
+        self.named_inside = True
 
     def take_word(self, piece: Piece, word: Word, position: int) -> None:
         part = word.part
@@ -115,6 +118,8 @@ class _Chunker(Neighbours):
         self.end_group()
 
     def mark(self, piece: Piece) -> None:
+        if piece.text in QUOTES and self.phrase and self.determined():
+            return  # 'the "Red Dawn" front'
         self.close()
         sign = MARKS.get(piece.text, piece.text[0])
         if sign == "(" and self.prep:  # "of (retired) General X": the preposition belongs to what follows
@@ -125,8 +130,10 @@ class _Chunker(Neighbours):
 
     def close(self, *, owns: bool = False) -> None:
         """End what grows; ``owns`` says that a possessive 's follows it."""
-        self.end_group()
-        self.end_phrase()
+        if self.group:
+            self.end_group()
+        if self.phrase:
+            self.end_phrase()
         if owns and self.out.items and self.out.items[-1].tag in "ND":
             self.out.items[-1].owns = True
 
@@ -141,7 +148,10 @@ class _Chunker(Neighbours):
         if not self.phrase:
             return
         first, last = self.phrase[0], self.phrase[-1]
-        named = tuple(piece.span for piece in self.phrase if piece.span >= 0)
+        named: tuple[int, ...] = ()
+        if self.named_inside:
+            named = tuple(piece.span for piece in self.phrase if piece.span >= 0)
+            self.named_inside = False
         head = "" if last.span >= 0 else last.text
         pronoun = first.text if first.word is not None and first.word.part in {"subject", "object"} else ""
         if first.text in {"his", "her", "their", "its"}:
@@ -180,7 +190,7 @@ class _Chunker(Neighbours):
                 self.take_prep(),
                 form=main.form if lexical else verbs[-1].text,
                 voice=_voice(parts, main, verbs),
-                negated=any(t.text in {"not", "never"} or t.text.endswith(("n't", "n’t")) for t in group),
+                negated=len(group) > 1 and any(t.text in NOT or t.text.endswith(("n't", "n’t")) for t in group),
                 helpers=tuple(piece.text for piece in group if piece is not verbs[-1] or not lexical),
             )
         )

@@ -21,6 +21,7 @@ OFFICERS = {
     "cda": "charge", "charge": "charge", "cg": "consul general", "dcm": "deputy chief of mission", "amb": "ambassador",
     "ambassador": "ambassador", "emboff": "officer", "polcouns": "political counselor", "consul": "consul general",
 }  # fmt: skip
+ELSEWHERE = frozenset({"secretary", "department", "post"})  # in a cable, those at home
 REACH = 3  # sentences to look back for a pronoun
 ROLE_REACH = 4  # … and for a role
 
@@ -171,7 +172,7 @@ def _role(story: Story, sentence: int, position: int) -> list[End]:
         return _officer(story, role)
     following = view.items[position + 1] if position + 1 < len(view.items) else None
     modified = following is not None and following.tag == "N" and following.prep in {"of", "in", "for", "from"}
-    if len(called) < 2 or called[0] not in {"the", "this"} or modified:
+    if len(called) < 2 or called[0] not in {"the", "this"} or modified or role in ELSEWHERE:
         return []
     found = [
         (back, index)
@@ -186,7 +187,8 @@ def _role(story: Story, sentence: int, position: int) -> list[End]:
 def _described(story: Story, end: End) -> str:
     """Role, title and the words before a name, in small letters."""
     span = story.span(end)
-    text = story.annotated[end[0]].sentence.text[span.left : span.start]
+    before = story.annotated[end[0]].sentence.text[: span.start]
+    text = f"{before[span.left :]} {' '.join(before[-40:].split()[-1:])}"
     return f"{span.properties.get('role', '')} {span.properties.get('title', '')} {text}".casefold()
 
 

@@ -1,7 +1,8 @@
-"""Dates: absolute ones as the text gives them, relative ones resolved from the document's date; never more precise than told."""
+"""Dates: as the text gives them, relative ones resolved from the document's date; never more precise than told."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
 from graph.extract.lexicon import CALENDAR
@@ -27,32 +28,36 @@ _DAY_NAMES = (
     "sunday sun",
 )
 _WEEKDAYS = {name: number for number, names in enumerate(_DAY_NAMES) for name in names.split()}
-_DOUBTFUL = frozenset(("may", "march", "mar", "mayo", "dec", "sep", "jan", "sun", "sat", "mon"))
+_DOUBTFUL = frozenset({"may", "march", "mar", "mayo", "dec", "sep", "jan", "sun", "sat", "mon"})
 _AFTER_MONTH = re.compile(
     r"\.?(?: ?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,:]\d|%| (?:kilo|kg|ton|million|percent|people|persons|years))"
-    r"(?: ?(?:-|–|to|and|through|until) ?(?P<last>\d{1,2})(?:st|nd|rd|th)?(?!\d))?(?P<year1>,? (?:of )?(?:19|20)\d\d\b)?"
+    r"(?: ?(?:-|–|to|and|through|until) ?(?P<last>\d{1,2})(?:st|nd|rd|th)?(?!\d))?"
+    r"(?P<year1>,? (?:of )?(?:19|20)\d\d\b)?"
     r"|(?P<year2>,? (?:of )?(?:19|20)\d\d\b))?"
 )
 _BEFORE_MONTH = re.compile(
-    r"(?<![\d.,$])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?(?: ?(?:-|–|to|and) ?(?P<last>\d{1,2}))?(?:st|nd|rd|th)?(?: of)? $"
+    r"(?<![\d.,$])(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?(?: ?(?:-|–|to|and) ?"
+    r"(?P<last>\d{1,2}))?(?:st|nd|rd|th)?(?: of)? $"
 )
 _PREPOSITION = re.compile(
-    r"\b(?:in|on|of|since|until|by|from|during|last|this|next|early|late|mid|through|between|before|after|past|to|and)[ -]$",
+    r"\b(?:in|on|of|since|until|by|from|during|last|this|next|early|late|mid|"
+    r"through|between|before|after|past|to|and)[ -]$",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d,.$/-])(?:19[3-9]\d|20[0-4]\d)(?![\d/]|[,.]\d|s\b|-\d\d\d|%)")
 _NO_YEAR = re.compile(
-    r" (?:kilos?|kilograms?|kg|tons?|people|persons|pounds|hectares|members|officers|dollars|pesos|men|women|hours|local|gmt|GMT)\b"
+    r" (?:kilos?|kilograms?|kg|tons?|people|persons|pounds|hectares|members|officers|dollars|pesos|men|"
+    r"women|hours|local|gmt|GMT)\b"
 )
 _NUMERIC = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b|\b((?:19|20)\d\d)[-/](\d{1,2})[-/](\d{1,2})\b")
 _RELATIVE = re.compile(
     r"\b(?:(?P<day>yesterday|today|tomorrow)|(?P<which>last|this|next|previous) (?P<unit>year|month|summer|week))\b",
     re.IGNORECASE,
 )
-_RELATIVE_WORDS = frozenset(("yesterday", "today", "tomorrow", "last", "this", "next", "previous"))
+_RELATIVE_WORDS = frozenset({"yesterday", "today", "tomorrow", "last", "this", "next", "previous"})
 
 
-def dates(text: str, tokens: Sequence[Token], present: Set[str], today: str) -> list[Span]:
+def dates(text: str, tokens: Sequence[Token], present: AbstractSet[str], today: str) -> list[Span]:
     """All dates of a sentence, by start.
 
     ``present`` are the sentence's words in lower case; ``today`` is the document's date (ISO, may be short or empty).
@@ -124,7 +129,7 @@ def _month(text: str, token: Token, now: date | None) -> Span | None:
 
 
 def _named_month(start: int, end: int, month: int, now: date | None, which: str) -> Span | None:
-    """ "last March", "this March", "next March"."""
+    """A month with its year told by a word: "last March", "this March", "next March"."""
     if now is None:
         return None
     year = now.year
@@ -170,7 +175,7 @@ def _numeric(m: re.Match[str]) -> Span | None:
 
 
 def _relative(m: re.Match[str], now: date) -> Span | None:
-    """ "yesterday", "last month": as precise as these words are, and nothing where they do not settle it."""
+    """Yesterday, last month …: as precise as these words are, and nothing where they do not settle it."""
     if m["day"]:
         day = now + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[m["day"].lower()])
         return _span(m.start(), m.end(), day.isoformat(), "relative")
@@ -193,11 +198,11 @@ def _without_weekdays(text: str, found: list[Span]) -> list[Span]:
     kept: list[Span] = []
     for span in found:
         before = kept[-1] if kept else None
-        if before and before.rule == "date: weekday" and span.rule in ("date: month", "date: digits"):
-            if text[before.end : span.start] in (", ", " ", ", the ", " on ", " the "):
-                kept.pop()
-                last = str(span.properties.get("last", ""))
-                kept.append(_span(before.start, span.end, span.name, span.rule.removeprefix("date: "), last))
-                continue
-        kept.append(span)
+        absolute = span.rule in ("date: month", "date: digits")
+        gap = text[before.end : span.start] if before and absolute and before.rule == "date: weekday" else ""
+        if before and gap in (", ", " ", ", the ", " on ", " the "):
+            last = str(span.properties.get("last", ""))
+            kept[-1] = _span(before.start, span.end, span.name, span.rule.removeprefix("date: "), last)
+        else:
+            kept.append(span)
     return kept

@@ -35,12 +35,17 @@ _PREFIXES = (
     "multi",
     "super",
 )
-_ENDINGS = (
-    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"), ("er", ""),
-    ("er", "e"), ("ers", ""), ("ers", "e"), ("or", ""), ("or", "e"), ("ors", "e"), ("ly", ""), ("ily", "y"), ("ally", ""), ("ness", ""),
-    ("ment", ""), ("ments", ""), ("ist", ""), ("ists", ""), ("ism", ""), ("ization", "ize"), ("ized", ""), ("ize", ""), ("est", ""),
-    ("ability", "able"), ("able", ""), ("able", "e"), ("ation", "e"), ("ation", ""), ("ion", ""), ("ion", "e"), ("ions", "e"), ("ions", ""),
-    ("ful", ""), ("less", ""), ("al", ""), ("ive", ""), ("ive", "e"), ("ward", ""), ("like", ""), ("y", ""), ("ity", ""), ("ity", "e"),
+_ENDINGS = tuple(
+    (ending, stem)
+    for stem, endings in (
+        ("", "s es ed ing er ers or ly ally ness ment ments ist ists ism ized ize est able ation ion ions ful less"),
+        ("", "al ive ward like y ity"),
+        ("e", "ed ing er ers or ors able ation ion ions ive ity"),
+        ("y", "ies ied ily"),
+        ("ize", "ization"),
+        ("able", "ability"),
+    )
+    for ending in endings.split()
 )  # fmt: skip
 
 
@@ -61,7 +66,7 @@ def plain(word: str) -> bool:
     if classes().get(word, 0) & (GIVEN | SURNAME | PLACE):
         return False
     if len(word) < 5:
-        return len(word) == 4 and word.endswith("s") and word[:-1] in known
+        return len(word) == 4 and word.endswith(("s", "d")) and word[:-1] in known
     for ending, instead in _ENDINGS:
         if word.endswith(ending):
             stem = word[: -len(ending)] + instead

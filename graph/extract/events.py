@@ -12,7 +12,7 @@ from graph.extract.grammar import humans, lists
 from graph.extract.involvement import involved
 from graph.extract.items import ACTORS, Clauses
 from graph.extract.link import End
-from graph.extract.modality import of_noun, of_verb, weaker
+from graph.extract.modality import hedges, of_noun, of_verb, weaker
 from graph.extract.participants import actors
 from graph.extract.phrases import COMPANY, after, by_phrase, clause_end, group, objects
 from graph.extract.story import Story
@@ -34,6 +34,7 @@ class Event:
     agents: list[tuple[End, Modality]] = field(default_factory=list)
     modality: Modality = "asserted"
     around: Circumstances = field(default_factory=Circumstances)
+    case: End | None = None  # its node, once told
 
 
 def events(story: Story, sentence: int) -> Iterator[Event]:
@@ -49,6 +50,19 @@ def events(story: Story, sentence: int) -> Iterator[Event]:
         if found and (found.patients or found.agents):
             found.around = circumstances(story, sentence, at)
             yield found
+            if found.rule.id == "release" and found.modality == "asserted":
+                yield from _captivity(story, found)
+
+
+def _captivity(story: Story, release: Event) -> Iterator[Event]:
+    """Whom a gang or guerrillas released, they had kidnapped."""
+    captors = [(end, how) for end, how in release.agents if story.kind(end) in {"armed_group", "cartel"}]
+    if captors and release.patients:
+        rule = rulebook().rules["kidnapping"]
+        span = story.span(captors[0][0])  # other words than the release's: a node of its own
+        here = captors[0][0][0] == release.sentence
+        start, end = (min(release.start, span.start), max(release.end, span.end)) if here else (0, release.end)
+        yield Event(rule, release.sentence, start, end, release.patients, captors, release.modality)
 
 
 def matching(view: Clauses, at: int, triggers: Iterable[Trigger]) -> Trigger | None:
@@ -79,6 +93,8 @@ PLAIN = str.maketrans(dict.fromkeys(",.;:\"'()", " "))
 def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event | None:
     view, rule = story.view(sentence), rulebook().rules[trigger.rule]
     item = view.items[at]
+    if rule.type == "attack" and _figurative(view, at):
+        return None
     passive = item.voice == "passive" or (item.voice == "bare" and _is_participle(view, at))
     done_to, doers, hedged = _slots(view, at, trigger, passive=passive)
     patients = actors(story, sentence, done_to, rule.patient)
@@ -93,6 +109,12 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
     givers = after(view, at, rule.giver) if trigger.state and rule.giver else []
     event.agents = [(end, how) for end in actors(story, sentence, [*doers, *givers], rule.agent) if end not in patients]
     return event if patients or _agents_alone(view, at, event, done_to) else None
+
+
+def _figurative(view: Clauses, at: int) -> bool:
+    """Tell an attack of words: "vociferously attacked the government"."""
+    near = [item.head for item in view.items[max(0, at - 2) : at + 3] if item.tag == "A"]
+    return not hedges().figurative.isdisjoint([*near, *view.items[at].helpers])
 
 
 def _agents_alone(view: Clauses, at: int, event: Event, done_to: list[int]) -> bool:
@@ -165,6 +187,8 @@ def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None
     item = view.items[at]
     patients = _noun_patients(story, sentence, at, rule)
     modality = of_noun(view, at)
+    if "organized" in view.words(item) or "organised" in view.words(item):
+        return None  # organized crime
     if _is_figure(item.head, patients, rule):
         return None
     if item.head == "attempt" and not (patients and "on" in _preps(view, at)):
@@ -249,4 +273,5 @@ def _violent(story: Story, sentence: int) -> bool:
 
 # Nouns that tell of a killing only where the text is about violence.
 QUIET = frozenset({"death", "deaths", "body", "bodies", "corpse", "corpses"})
-VIOLENT = ("murder", "assassin", "kill", "attack", "responsib", "bomb", "shot", "squad", "accus", "massacre")
+VIOLENT = ("murder", "assassin", "kill", "attack", "responsib", "bomb", "shot", "squad", "accus", "massacre", "kidnap",
+           "tortur", "bullet", "gunm", "found dead")  # fmt: skip

@@ -11,7 +11,18 @@ import yaml
 from graph.extract.lexicon import people_nouns
 from graph.extract.verbs import Form, inflect
 
-__all__ = ["Part", "Word", "adjectives", "event_nouns", "gerund_nouns", "grammar", "humans", "lists", "load_yaml"]
+__all__ = [
+    "Part",
+    "Word",
+    "adjectives",
+    "event_nouns",
+    "gerund_nouns",
+    "grammar",
+    "humans",
+    "lists",
+    "load_yaml",
+    "not_adverbs",
+]
 
 Part = Literal[
     "preposition", "subordinator", "relative", "coordinator", "determiner", "subject", "object",
@@ -52,7 +63,8 @@ def grammar() -> Mapping[str, Word]:
         irregular[lemma] = (past, participle)
     nouns = frozenset(raw["nouns_too"].split())
     words: dict[str, Word] = {}
-    for lemma in dict.fromkeys([*raw["verbs"].split(), *irregular, *sorted(nouns), *_rule_verbs()]):
+    lemmas = dict.fromkeys([*raw["verbs"].split(), *irregular, *sorted(nouns), *_rule_verbs()])
+    for lemma in [lemma for lemma in lemmas if lemma not in {"be", "have", "do"}]:
         for form, kind in inflect(lemma, irregular):
             words.setdefault(form, Word("verb", lemma, kind, lemma in nouns and kind in {"base", "s"}))
     for form, lemma in (
@@ -92,6 +104,13 @@ def gerund_nouns() -> frozenset[str]:
 def event_nouns() -> frozenset[str]:
     """The nouns of the event rules: "murder", "arrest"."""
     return frozenset(noun for rule in load_yaml("rules/events.yaml") for noun in rule.get("nouns", ()))
+
+
+@cache
+def not_adverbs() -> frozenset[str]:
+    """Words in -ly that are no adverbs."""
+    raw: dict[str, str] = load_yaml("words/grammar.yaml")
+    return frozenset(raw["not_adverbs"].split())
 
 
 @cache

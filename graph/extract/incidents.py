@@ -45,11 +45,12 @@ class Incidents:
 
     story: Story
     known: list[_Incident] = field(default_factory=list)
+    last: Event | None = None  # the event told of last
 
     def tell(self, event: Event) -> None:
         """Add what an event claims."""
         event.patients, event.agents = event.patients[:MOST_PARTIES], event.agents[:MOST_PARTIES]
-        case = self._case(event)
+        case = event.case = event.case or self._case(event)
         said = speaker(self.story.view(event.sentence), event.start)
         by = (event.sentence, said) if said >= 0 else None
         properties = self._properties(event)
@@ -63,6 +64,7 @@ class Incidents:
             for patient in event.patients:
                 self._add((event.rule.direct, agent, patient), event, modality, by, properties)
         self._in_case(event, by)
+        self.last = event
 
     def _in_case(self, event: Event, by: End | None) -> None:
         """Tie everyone in the event to the named case that it belongs to."""

@@ -24,24 +24,30 @@ def involved(story: Story, sentence: int, noun: int, rule: Rule) -> list[tuple[E
 
 def _before(view: Clauses, noun: int) -> tuple[list[int], Modality]:
     """Actors of a verb or an author's noun in front of the event."""
-    items = view.items
     for at in range(noun - 1, -1, -1):
-        item = items[at]
+        item = view.items[at]
         if item.tag == "N" and item.head in rulebook().authors:
             return _author(view, at)
         if item.tag == "V":
-            trigger = _matching(view, at, noun)
-            if trigger is None:
-                return [], "asserted"
-            if trigger.rule == "doer":
-                return subject(view, at), of_verb(view, at)
-            if trigger.rule == "accuser":
-                passive = item.voice == "passive" or (item.voice == "bare" and not objects(view, at))
-                return (subject(view, at) if passive else objects(view, at)), _accused(view, at)
-            return [], "asserted"
+            return _governing(view, at, noun)
         if item.tag in "SR;:":
             break
     return [], "asserted"
+
+
+def _governing(view: Clauses, at: int, noun: int) -> tuple[list[int], Modality]:
+    """Actors of the verb that has the event as its object: "carried out the attack", "accused X of the murder"."""
+    item = view.items[at]
+    trigger = _matching(view, at, noun)
+    if trigger is None:
+        return [], "asserted"
+    if trigger.rule == "doer":
+        return subject(view, at), of_verb(view, at)
+    if trigger.rule == "accuser":
+        passive = item.voice == "passive" or (item.voice == "bare" and not objects(view, at))
+        return (subject(view, at) if passive else objects(view, at)), _accused(view, at)
+    behind = after(view, noun, {trigger.tail}) if item.voice != "passive" else []
+    return behind, "alleged"  # "attributed the attack to X"
 
 
 def _accused(view: Clauses, at: int) -> Modality:
@@ -52,7 +58,7 @@ def _accused(view: Clauses, at: int) -> Modality:
 def _matching(view: Clauses, at: int, noun: int) -> Trigger | None:
     between = f" {view.text[view.items[at].end : view.items[noun].end]} "
     for trigger in rulebook().roles.get(view.items[at].head, ()):
-        if not trigger.tail or f" {trigger.tail} " in between:
+        if not trigger.tail or trigger.rule == "behind" or f" {trigger.tail} " in between:
             return trigger
     return None
 
@@ -88,6 +94,8 @@ def _behind(view: Clauses, noun: int) -> tuple[list[int], Modality]:
                 tail = view.text[item.end : item.end + 40]
                 if trigger.rule == "behind" and f" {trigger.tail} " in tail:
                     return after(view, at, {trigger.tail}), weaker(of_verb(view, at), "alleged")
+                if trigger.rule == "accuser" and f" {trigger.tail} " in tail and trigger.tail:
+                    return subject(view, at), "alleged"  # "the attack, for which X is held responsible"
                 if trigger.rule == "doer" and (not trigger.tail or f" {trigger.tail} " in tail):
                     found, hedged = by_phrase(view, at)
                     own = of_verb(view, at)

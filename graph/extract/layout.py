@@ -5,13 +5,20 @@ Lines form blocks, between blank lines; a block is prose (its lines were wrapped
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from graph.model import Paragraph
 
 __all__ = ["BULLET", "Line", "blocks", "cut", "ends"]
 
-Line = tuple[int, int]
-"""Start and end of a line in the document, without blanks at its ends."""
+
+class Line(NamedTuple):
+    """A line of the document, without blanks at its ends."""
+
+    start: int
+    end: int
+    glued: bool = False  # it goes on where the line before ended, over a page break or a false paragraph sign
+
 
 _LINE = re.compile(r"[^\n]+")
 _PAGE = re.compile(r"\b\d{8}\s{1,4}\d{3}(?:\.\d{1,2})? OF \d{3}\s*$")
@@ -45,7 +52,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[Line | None]:
             yield None
         else:
             a += len(line) - len(line.lstrip())
-            yield a, a + len(stripped)
+            yield Line(a, a + len(stripped))
 
 
 def blocks(text: str, paragraph: Paragraph) -> list[list[Line]]:
@@ -56,11 +63,13 @@ def blocks(text: str, paragraph: Paragraph) -> list[list[Line]]:
     for line in _lines(text, opening.end() if opening else paragraph.start, paragraph.end):
         if line is None:
             fresh = True
-        elif text[line[1] - 1] in "0123456789" and _PAGE.search(text, line[0], line[1]):
+        elif text[line.end - 1] in "0123456789" and _PAGE.search(text, line.start, line.end):
             page = True
         else:
-            if found and (not fresh or _continues(text, found[-1][-1], line, page=page)):
-                found[-1].append(line)
+            before = found[-1][-1] if found else None
+            if before and (not fresh or _continues(text, before, line, page=page)):
+                broken = page or text[line.start] == "¶"
+                found[-1].append(line._replace(glued=broken and not ends(text, before.end)))
             else:
                 found.append([line])
             fresh = page = False
@@ -69,28 +78,34 @@ def blocks(text: str, paragraph: Paragraph) -> list[list[Line]]:
 
 def _continues(text: str, before: Line, line: Line, *, page: bool) -> bool:
     """Tell whether a line goes on where the one before ended, across a blank line or a page break."""
-    if BULLET.match(text, *line):
+    if BULLET.match(text, line.start, line.end):
         return False
-    return page or (text[line[0]].islower() and not ends(text, before[1]))
+    return page or (text[line.start].islower() and not ends(text, before.end))
 
 
 def cut(text: str, block: Sequence[Line]) -> list[list[Line]]:
-    """Cut a block where its lines were broken on purpose: at bullets, and behind lines far shorter than they could be."""
+    """Cut a block where its lines were broken on purpose: at bullets, and behind lines shorter than they could be."""
     if len(block) == 1:
         return [list(block)]
-    lengths = sorted(b - a for a, b in block)
+    lengths = sorted(line.end - line.start for line in block)
     width = max(lengths[(3 * len(lengths)) // 4], 40 if len(block) > 2 else 60)
     flowing = lengths[len(lengths) // 2] > 110
     parts: list[list[Line]] = [[block[0]]]
     for line in block[1:]:
-        a, b = parts[-1][-1]
-        spare = flowing or b - a < width - 13
-        if spare and not flowing:
-            word = text.find(" ", line[0], line[1])
-            spare = (b - a) + ((word if word > 0 else line[1]) - line[0]) < width - 12
-        broken = spare and not text[line[0]].islower() and text[b - 1] not in ",-("
-        if broken or BULLET.match(text, *line):
+        before = parts[-1][-1]
+        spare = flowing or _spare(text, before, line, width)
+        broken = spare and not text[line.start].islower() and text[before.end - 1] not in ",-("
+        if not line.glued and (broken or BULLET.match(text, line.start, line.end)):
             parts.append([line])
         else:
             parts[-1].append(line)
     return parts
+
+
+def _spare(text: str, before: Line, line: Line, width: int) -> bool:
+    """Tell whether a line had plenty of room for the first word of the next."""
+    length = before.end - before.start
+    if length >= width - 13:
+        return False
+    blank = text.find(" ", line.start, line.end)
+    return length + (blank if blank > 0 else line.end) - line.start < width - 12

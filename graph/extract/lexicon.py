@@ -1,5 +1,6 @@
 """Word lists, read once a process: ``words/*.txt`` as sets, as mappings, and merged into one table of word classes."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -7,7 +8,8 @@ from importlib.resources import files
 
 __all__ = [
     "ACRONYM", "CALENDAR", "COMMON", "COUNTRY", "DEMONYM", "GENERIC", "GIVEN", "MODIFIER", "ORGHEAD", "PLACE", "ROLE",
-    "STARTER", "SURNAME", "TITLE", "classes", "demonyms", "fold", "pairs", "people_nouns", "places", "singular", "words",
+    "STARTER", "SURNAME", "TITLE", "alternatives", "classes", "demonyms", "fold", "pairs", "people_nouns", "places",
+    "singular", "words",
 ]  # fmt: skip
 
 GIVEN, SURNAME, TITLE, ROLE, COUNTRY, DEMONYM, PLACE = 1, 2, 4, 8, 16, 32, 64
@@ -39,6 +41,13 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def alternatives(name: str) -> str:
+    """Entries of a list as they are written, longest first, for one group of a regular expression."""
+    found = [word for entry in _entries(name) for word in (entry[1:].split() if entry.startswith("=") else [entry])]
+    return "|".join(re.escape(entry) for entry in sorted(found, key=lambda entry: (-len(entry), entry)))
+
+
+@cache
 def pairs(name: str) -> Mapping[str, str]:
     """Entries of the shape ``key: value``, keys as written; lines with the same key are joined."""
     found: dict[str, str] = {}
@@ -58,7 +67,7 @@ def people_nouns() -> frozenset[str]:
 @cache
 def demonyms() -> Mapping[str, str]:
     """Folded demonym or adjective → country: ``peruvian`` → ``Peru``."""
-    found = {}
+    found: dict[str, str] = {}
     for country, forms in pairs("countries").items():
         for form in forms.split():
             found.setdefault(fold(form).replace("-", " "), country)

@@ -64,7 +64,7 @@ def _mind_is(story: Story, sentence: int, at: int) -> None:
 
 
 def _operation(view: Clauses, sentence: int, item: Item) -> End | None:
-    """A dated bust or raid as a case: "a suspect in the July 13 cocaine bust"."""
+    """A dated bust or raid as a case: "a suspect in the May 2 heroin raid"."""
     dates = [view.span(k).name for k in item.inner if view.span(k).kind == "date"]
     if item.head not in OPERATIONS or not dates:
         return None

@@ -12,7 +12,7 @@ from graph.extract.events import matching
 from graph.extract.incidents import day
 from graph.extract.items import Clauses
 from graph.extract.link import End
-from graph.extract.modality import of_verb
+from graph.extract.modality import of_verb, upcoming
 from graph.extract.participants import actors
 from graph.extract.phrases import after, by_phrase, objects
 from graph.extract.story import Story
@@ -49,12 +49,12 @@ class Meetings:
     def tell(self, sentence: int) -> None:
         """Add who met whom in a sentence."""
         view = self.story.view(sentence)
-        nouns = dealing("meeting")["nouns"]
+        nouns, verbs, company = dealing("meeting")["nouns"], meeting_verbs(), dealing("accompany")["verbs"]
         for at, item in enumerate(view.items):
-            if item.tag == "V" and item.head in dealing("accompany")["verbs"]:
-                self._accompany(sentence, at)
-            elif item.tag == "V" and item.head in meeting_verbs():
-                if matching(view, at, meeting_verbs()[item.head]):
+            if item.tag == "V":
+                if item.head in company:
+                    self._accompany(sentence, at)
+                elif item.head in verbs and matching(view, at, verbs[item.head]):
                     self._met(sentence, at)
             elif item.tag == "N" and item.head in nouns:
                 self._meeting(sentence, at)
@@ -119,8 +119,9 @@ class Meetings:
         elif len(inner) > 1:
             here, there = inner[:1], inner[1:]
         if here and there:
-            self._pairs(here, there, sentence, at, "asserted")
-            self._node(sentence, at, [*here, *there])
+            modality = upcoming(view, at)
+            self._pairs(here, there, sentence, at, modality)
+            self._node(sentence, at, [*here, *there], modality)
 
     def _host(self, sentence: int, at: int) -> list[End]:
         """Who had the meeting: the subject of the clause that it stands in or opens."""
@@ -133,7 +134,7 @@ class Meetings:
                 return found
         return []
 
-    def _node(self, sentence: int, at: int, sides: Iterable[End]) -> None:
+    def _node(self, sentence: int, at: int, sides: Iterable[End], modality: Modality) -> None:
         """Add a dated meeting as a node that its sides attended."""
         around = circumstances(self.story, sentence, at)
         if not around.date:
@@ -148,7 +149,7 @@ class Meetings:
             Span(item.start, item.end, "meeting", name, item.start, item.end, 0.9, "meeting", properties),
         )
         for side in sides:
-            self.story.add(("ATTENDED", side, node), sentence, "asserted", "meeting", {"date": around.date})
+            self.story.add(("ATTENDED", side, node), sentence, modality, "meeting", {"date": around.date})
 
     def _pairs(self, here: list[End], there: list[End], sentence: int, at: int, modality: Modality) -> None:
         for one in here[:MOST]:

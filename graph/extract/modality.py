@@ -8,7 +8,7 @@ from graph.extract.items import Clauses, Item
 from graph.extract.phrases import objects
 from graph.model import Modality
 
-__all__ = ["hedges", "of_noun", "of_verb", "weaker"]
+__all__ = ["hedges", "of_noun", "of_verb", "upcoming", "weaker"]
 
 WILL = frozenset({"will", "shall", "would", "should", "won't", "can", "must", "could"})
 MAY = frozenset({"may", "might", "could", "must", "would", "should"})
@@ -31,6 +31,7 @@ class Hedges:
     hedges: frozenset[str]
     attempted_words: frozenset[str]
     planned_words: frozenset[str]
+    figurative: frozenset[str]
     saying: frozenset[str]
 
 
@@ -55,7 +56,8 @@ def _own(view: Clauses, verb: int) -> Modality:
     """What the verb group itself says: "was not killed", "may have been killed", "will be arrested"."""
     item, words = view.items[verb], hedges()
     helpers = set(item.helpers)
-    if item.negated:
+    before = view.items[verb - 1] if verb else None
+    if item.negated or (before is not None and before.head in {"never", "not"}):
         return "denied"
     modals = helpers & (WILL | MAY)
     if modals:
@@ -158,7 +160,7 @@ def _lent(governor: Item, *, complement: bool) -> Modality:
 def of_noun(view: Clauses, noun: int) -> Modality:
     """Tell how the event of a noun is put: "the alleged murder", "demanded the release of"."""
     items, item, words = view.items, view.items[noun], hedges()
-    found = _inside(view.words(item).split(), "planned" if item.prep in {"before", "until", "till"} else "asserted")
+    found = _inside(view.words(item).split(), _timed(view, noun))
     for at in range(noun - 1, -1, -1):
         before = items[at]
         if before.tag == "V":
@@ -168,6 +170,27 @@ def of_noun(view: Clauses, noun: int) -> Modality:
         if before.tag in "SR;:,":
             break
     return found
+
+
+def _timed(view: Clauses, noun: int) -> Modality:
+    """What "before" and "until" make of an event: still to come, unless the text tells of the past."""
+    prep = view.items[noun].prep
+    if prep not in {"before", "until", "till"}:
+        return "asserted"
+    verb = next((view.items[at] for at in range(noun - 1, -1, -1) if view.items[at].tag == "V"), None)
+    past = verb is not None and (verb.form in {"past", "ed", "was", "were", "had"} or "had" in verb.helpers)
+    return "asserted" if past else "planned"
+
+
+def upcoming(view: Clauses, noun: int) -> Modality:
+    """Tell whether a meeting or an agreement is still to come: "the meeting with X will be held"."""
+    for at in range(noun + 1, len(view.items)):
+        item = view.items[at]
+        if item.tag == "V":
+            return "planned" if WILL.intersection(item.helpers) else of_noun(view, noun)
+        if item.tag in "SR;:" or (item.tag == "N" and not item.prep and view.items[at - 1].tag not in {"C", ","}):
+            break
+    return of_noun(view, noun)
 
 
 def _inside(inside: list[str], found: Modality) -> Modality:
@@ -189,7 +212,7 @@ def _object_of(view: Clauses, at: int, noun: int) -> Modality:
     """Modality of an event that is the object of a verb group."""
     item: Item = view.items[at]
     words = hedges()
-    called = item.head == "call" and view.items[noun].prep == "for"
+    called = item.head in {"call", "hope", "ask", "wait", "press", "push"} and view.items[noun].prep == "for"
     direct = objects(view, at)
     if noun in direct or (noun - 1 in direct and view.items[noun - 1].owns) or called:
         if item.head in words.foiled:

@@ -26,12 +26,7 @@ from graph.extract.tokens import Token
 
 __all__ = ["Name", "names"]
 
-_PARTICLES = (
-    ("de", "del", "de la", "de las", "de los", "da", "das", "do", "dos", "di", "du", "della", "van", "van der")
-    + ("van den", "von", "bin", "ibn", "al", "ul", "el", "y", "e", "ben", "ould", "abu", "bint", "ter", "ten", "zu")
-    + ("le", "la", "san", "of the house of")
-)
-_GAPS = frozenset({" ", *(f" {particle} " for particle in _PARTICLES), " de-", " al-", " el-", " de La ", " De la "})
+_GAPS = frozenset({" ", " de-", " al-", " el-", " de La ", " De la ", *(f" {word} " for word in words("particles"))})
 _LEADING = re.compile(r"(?<!\S)(?:de la|de los|de las|del|de|da|dos|do|van der|van den|van|von|bin|al) $")
 _SUFFIX = re.compile(r",? (?:Jr|Sr|JR)\b\.?|,? (?:II|III|IV)\b")
 _NICKNAME = re.compile(r" \(?\"(?P<nickname>[^\"]{2,30})\"\)? (?=[^\W\d_a-z])")
@@ -98,7 +93,7 @@ def _starts(text: str, tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i]
     flags = token.flags
     if flags & ACRONYM and len(token.word) < 7:
-        return bool(flags & (GIVEN | SURNAME)) and len(token.word) > 3 or _initials(text, tokens, i)
+        return (bool(flags & (GIVEN | SURNAME)) and len(token.word) > 3) or _initials(text, tokens, i)
     if flags & (GIVEN | SURNAME):
         return not flags & STARTER
     if token.initial or len(token.word) == 1:
@@ -161,9 +156,9 @@ def _trim(text: str, tokens: Sequence[Token], i: int, j: int) -> tuple[int, int]
             break
         j -= 1
     first = tokens[i]
-    if j > i + 1 and first.start == 0 and not first.flags & GIVEN and tokens[i + 1].flags & GIVEN:
-        if first.flags & PLACE or first.key.endswith(("ing", "ed", "ly", "tion")):
-            i += 1
+    opens = j > i + 1 and first.start == 0 and not first.flags & GIVEN and tokens[i + 1].flags & GIVEN
+    if opens and (first.flags & PLACE or first.key.endswith(("ing", "ed", "ly", "tion"))):
+        i += 1
     return i, j
 
 

@@ -7,6 +7,9 @@ from graph.extract.text import Annotated
 
 __all__ = ["Neighbours"]
 
+NUMBERS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several"}
+)
 DETERMINED = frozenset({"determiner", "adjective"})
 # Participles that describe more often than they tell.
 DOUBTS = frozenset({"alleged", "suspected", "accused", "convicted", "wanted", "reported", "proposed", "planned",
@@ -25,6 +28,7 @@ class Neighbours:
         self.pieces = pieces(annotated, self.out.text)
         self.phrase: list[Piece] = []
         self.group: list[Piece] = []
+        self.named_inside = False  # the growing phrase holds a span
         self.prep = ""
         self.held = ""  # a preposition that waits for the end of a parenthesis
 
@@ -45,21 +49,24 @@ class Neighbours:
                 return word.form == "base"
             return word.form in {"part", "ed", "ing"} or (word.form == "past" and not nominal)
         if word.form in {"ed", "part"}:
-            return self.is_past(piece, nominal=nominal)
+            return self.is_past(piece, position, nominal=nominal)
         if word.form == "ing":
             of = following is not None and following.text == "of"
             return not (self.determined() or of or self.is_gerund(piece, nominal=nominal))
         return word.form == "past" or self.is_present(word, following)
 
-    def is_past(self, piece: Piece, *, nominal: bool) -> bool:
+    def is_past(self, piece: Piece, position: int, *, nominal: bool) -> bool:
         """Tell the verb in -ed from the adjective: "police arrested X", "the arrested men"."""
         if self.determined() or (self.prep and not self.phrase and nominal):
             return False
         if self.phrase or not nominal:
-            return True
+            return not (piece.word is not None and piece.word.lemma == piece.text and not self.phrase)
         last = self.out.items[-1] if self.out.items else None
         if last is not None and last.tag == "V":
             return False  # "isolate jailed leaders"
+        following = self.pieces[position + 1].text if position + 1 < len(self.pieces) else ""
+        if following.isdigit() or following in NUMBERS:
+            return True  # "kidnapped 11 days ago"
         free = piece.text in adjectives() and not self.after_subject()
         return not free or (self.shares() and piece.text not in DOUBTS)
 
@@ -105,7 +112,7 @@ class Neighbours:
 
     def after_subject(self) -> bool:
         """Tell whether the item before can be a subject."""
-        last = self.out.items[-1] if self.out.items else None
+        last = next((item for item in reversed(self.out.items) if item.tag != "A"), None)
         return last is not None and last.tag in {"N", "R"} and last.head != "that" and not self.prep
 
     def shares(self) -> bool:

@@ -5,18 +5,20 @@ import re
 __all__ = ["DIGITS", "NUMBER_WORDS", "SCALES", "number"]
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-NUMBER_WORDS = (
-    "half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
-    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen"
-)
+_ONES = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_DECADES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBER_WORDS = "|".join(["half", *_ONES, *_DECADES, "hundred", "thousand", "million", "billion", "dozen"])
 SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
-_SMALL = {word: float(i) for i, word in enumerate(NUMBER_WORDS.split("|")[1:20], start=1)}
-_TENS = {word: 10.0 * i for i, word in enumerate(NUMBER_WORDS.split("|")[20:28], start=2)}
+_SMALL = {word: float(value) for value, word in enumerate(_ONES, start=1)}
+_TENS = {word: 10.0 * value for value, word in enumerate(_DECADES, start=2)}
 _WITH_DIGITS = re.compile(rf"({DIGITS})(?: (.+))?$")
 
 
 def number(phrase: str) -> float | None:
-    """Read digits or number words: ``1,750`` → 1750, ``twenty-five`` → 25, ``two and a half`` → 2.5; None if it is none."""
+    """Read digits or number words: ``1,750`` → 1750, ``twenty-five`` → 25, ``two and a half`` → 2.5, else None."""
     phrase = phrase.lower().strip()
     digits = _WITH_DIGITS.match(phrase)
     if digits:

@@ -1,10 +1,12 @@
 """Organisations of a sentence: known names, acronyms, names around a head noun, and those that a noun introduces."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
-from graph.extract.head_nouns import by_head, by_lower_head, by_lower_head_of, organization
+from graph.extract.bodies import organization
+from graph.extract.head_nouns import by_head
 from graph.extract.lexicon import (
     ACRONYM,
     CALENDAR,
@@ -21,54 +23,11 @@ from graph.extract.lexicon import (
     pairs,
     words,
 )
+from graph.extract.lower_heads import by_lower_head, by_lower_head_of
 from graph.extract.text import Span
 from graph.extract.tokens import UPPER, Token
 
 __all__ = ["introduced", "organizations"]
-
-_INTRODUCED = re.compile(
-    r"\b(?P<noun>agency|gang|cartel|company|firm|newspaper|daily|weekly|magazine|broadcaster|network|channel|outlet|website|airline|bank|"
-    r"guerrilla group|rebel group|paramilitary group|terrorist group|armed group|insurgent group|militia|group|party|union|organization|"
-    r"organisation|criminal group|NGO|foundation|consultancy|manufacturer|supplier|contractor|station),? (?:called |named |known as |of the )?"
-    rf"\"?(?P<name>[{UPPER}][\w&'-]*(?: (?:(?:de|del|la|los|y|and|of|the|for) ){{0,2}}[{UPPER}][\w&'-]*){{0,3}})\"?"
-)
-_KINDS = {
-    "agency": "agency",
-    "gang": "cartel",
-    "cartel": "cartel",
-    "criminal group": "cartel",
-    "militia": "armed_group",
-}
-_NOUNS = frozenset(
-    (
-        "agency",
-        "gang",
-        "cartel",
-        "company",
-        "firm",
-        "newspaper",
-        "daily",
-        "weekly",
-        "magazine",
-        "broadcaster",
-        "network",
-        "channel",
-    )
-    + (
-        "outlet",
-        "website",
-        "airline",
-        "bank",
-        "group",
-        "party",
-        "union",
-        "organization",
-        "organisation",
-        "ngo",
-        "foundation",
-    )
-    + ("consultancy", "manufacturer", "supplier", "contractor", "station", "militia")
-)
 
 
 @cache
@@ -83,7 +42,7 @@ def _known() -> Mapping[str, Sequence[tuple[str, str]]]:
 
 
 def organizations(text: str, tokens: Sequence[Token], bound: Mapping[str, str]) -> list[Span]:
-    """Organisations of a sentence, by start; ``bound`` are names and acronyms that the document explains, with kinds."""
+    """Organisations of a sentence, by start; ``bound`` are names and acronyms the document explains, with kinds."""
     found: list[Span] = []
     end = 0
     for i, token in enumerate(tokens):
@@ -98,63 +57,82 @@ def organizations(text: str, tokens: Sequence[Token], bound: Mapping[str, str]) 
 
 
 def _at(text: str, tokens: Sequence[Token], i: int, floor: int, bound: Mapping[str, str]) -> list[Span]:
+    """What begins at token ``i``, or is built around it."""
     token = tokens[i]
+    known = _listed(text, token)
+    if known:
+        return [known]
+    spans = by_head(text, tokens, i, floor) if token.flags & ORGHEAD else []
+    if not spans and text.endswith((" of ", " of the "), 0, token.start):
+        spans = [span for span in by_lower_head_of(text, tokens, i) if span.start >= floor]
+    if not spans and text.startswith(" ", token.end):
+        spans = by_lower_head(text, tokens, i, floor)
+    if spans:
+        return spans
+    if token.word in bound:
+        return [organization(text, (token.start, token.end), bound[token.word], 0.9, "explained elsewhere")]
+    return _gang(text, tokens, i) if token.word in ("Los", "Las") else _acronym(text, tokens, i)
+
+
+def _listed(text: str, token: Token) -> Span | None:
     for name, kind in _known().get(token.key, ()):
         end = token.start + len(name)
         if fold(text[token.start : end]) == name and not text[end : end + 1].isalnum():
-            return [organization(text, token.start, end, kind, 0.95, "organization: known name")]
-    if token.flags & ORGHEAD:
-        spans = by_head(text, tokens, i, floor)
-        if spans:
-            return spans
-    if text.endswith((" of ", " of the "), 0, token.start):
-        spans = by_lower_head_of(text, tokens, i)
-        if spans and spans[0].start >= floor:
-            return spans
-    lower = by_lower_head(text, tokens, i, floor) if text[token.end : token.end + 1] == " " else []
-    if lower:
-        return lower
-    if token.word in bound:
-        return [organization(text, token.start, token.end, bound[token.word], 0.9, "organization: explained elsewhere")]
-    if token.word in ("Los", "Las"):
-        return _gang(text, tokens, i)
-    return _acronym(text, tokens, i) if token.flags & ACRONYM and 2 <= len(token.word) <= 10 else []
+            return organization(text, (token.start, end), kind, 0.95, "known name")
+    return None
 
 
 def _gang(text: str, tokens: Sequence[Token], i: int) -> list[Span]:
-    """ "Los …" with a plural behind it."""
+    """A Spanish plural after its article: "Los Halcones"."""
     token = tokens[i]
     if i + 1 >= len(tokens) or text[token.end : tokens[i + 1].start] != " ":
         return []
     other = tokens[i + 1]
     if not other.key.endswith("s") or other.flags & PLACE or fold(text[token.start : other.end]) in words("not_gangs"):
         return []
-    return [organization(text, token.start, other.end, "cartel", 0.7, "organization: Los …")]
+    return [organization(text, (token.start, other.end), "cartel", 0.7, "Los …")]
 
 
 def _acronym(text: str, tokens: Sequence[Token], i: int) -> list[Span]:
     token = tokens[i]
+    if not token.flags & ACRONYM and token.word not in pairs("acronyms"):
+        return []
     kind = pairs("acronyms").get(token.word)
     if kind:
-        return [organization(text, token.start, token.end, kind, 0.9, "organization: acronym")]
+        return [organization(text, (token.start, token.end), kind, 0.9, "acronym")]
     if token.flags & (COMMON | GIVEN | SURNAME | PLACE | CALENDAR | TITLE | ROLE | DEMONYM | STARTER):
         return []
-    if token.key in words("not_acronyms") or len(token.word) > 6 or not token.word.isalpha():
+    if token.key in words("not_acronyms") or not 2 <= len(token.word) <= 6 or not token.word.isalpha():
         return []
     before = tokens[i - 1] if i else None
     if before and before.flags & (GIVEN | TITLE) and text[before.end : token.start] == " ":
         return []
-    return [organization(text, token.start, token.end, "organization", 0.4, "organization: unknown acronym")]
+    return [organization(text, (token.start, token.end), "organization", 0.4, "unknown acronym")]
 
 
-def introduced(text: str, present: Set[str]) -> list[Span]:
-    """Names that a noun in lower case introduces: "the agency Norvik", "a gang called Barrio Alto"."""
-    if _NOUNS.isdisjoint(present):
+@cache
+def _introduction() -> tuple[re.Pattern[str], AbstractSet[str]]:
+    """A noun in lower case before a name; and the last words of all such nouns."""
+    nouns = sorted(pairs("introducing_nouns"), key=lambda noun: (-len(noun), noun))
+    pattern = re.compile(
+        rf"\b(?P<noun>{'|'.join(nouns)}),? (?:called |named |known as |of the )?"
+        rf"\"?(?P<name>[{UPPER}][\w&'-]*"
+        rf"(?: (?:(?:de|del|la|los|y|and|of|the|for) ){{0,2}}[{UPPER}][\w&'-]*){{0,3}})\"?"
+    )
+    return pattern, frozenset(noun.split(" ")[-1].lower() for noun in nouns)
+
+
+def introduced(text: str, present: AbstractSet[str]) -> list[Span]:
+    """Names that a noun in lower case introduces: "the agency Norvik", "a gang called Barrio Alto".
+
+    ``present`` are the sentence's words in lower case.
+    """
+    pattern, nouns = _introduction()
+    if nouns.isdisjoint(present):
         return []
     found = []
-    for m in _INTRODUCED.finditer(text):
-        kind = _KINDS.get(m["noun"], "armed_group" if " " in m["noun"] else "organization")
-        comma = text[m.end("noun")] == ","
-        if not comma or '"' in m[0]:
-            found.append(organization(text, m.start("name"), m.end("name"), kind, 0.75, f"organization: {m['noun']} …"))
+    for m in pattern.finditer(text):
+        if text[m.end("noun")] != "," or '"' in m[0]:
+            kind = pairs("introducing_nouns")[m["noun"]]
+            found.append(organization(text, m.span("name"), kind, 0.75, f"{m['noun']} …"))
     return found

@@ -6,8 +6,9 @@ it stands in a list with sure ones, or where other sentences speak of the same n
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from graph.extract.evidence import SURE, Candidate, gap_of_list, weigh
+from graph.extract.evidence import SURE, Candidate, weigh
 from graph.extract.lexicon import COMMON, COUNTRY, DEMONYM, GIVEN, PLACE, SURNAME, singular
 from graph.extract.names import names
 from graph.extract.text import Sentence, Span
@@ -18,6 +19,7 @@ __all__ = ["candidates", "doubt", "person", "persons"]
 
 _LIST_BONUS = 1.5
 _ITEM_BONUS = 3.0
+_LIST_GAPS = frozenset({", ", " and ", ", and ", "; ", " y ", " & ", " or ", "/", "; and ", ", or ", " e "})
 
 
 def candidates(index: int, sentence: Sentence, tokens: Sequence[Token], free: Sequence[bool]) -> list[Candidate]:
@@ -29,29 +31,35 @@ def candidates(index: int, sentence: Sentence, tokens: Sequence[Token], free: Se
         found.append(weigh(index, text, name, floor))
         floor = name.end
     _share(text, found)
-    if sentence.kind == "item" and len(found) == 1 and found[0].name.start == 0 and len(found[0].name.tokens) > 1:
-        if found[0].name.end == len(text) or text[found[0].name.end] in ",;(-:":
-            found[0].score += _ITEM_BONUS * (1 if found[0].score > 0 else 0)
+    if sentence.kind == "item" and len(found) == 1 and _is_entry(text, found[0]):
+        found[0].score += _ITEM_BONUS
     return found
+
+
+def _is_entry(text: str, c: Candidate) -> bool:
+    """Tell whether a name opens a list item, and nothing but a description follows it."""
+    if c.score <= 0 or c.name.start or len(c.name.tokens) < 2:
+        return False
+    return c.name.end == len(text) or text[c.name.end : c.name.end + 2].strip()[:1] in ",;(-:"
 
 
 def doubt(found: Iterable[Candidate]) -> None:
     """Ask more of names in a text in capitals: a word that no list knows may be no name at all."""
     for c in found:
-        if not any(token.flags & (GIVEN | SURNAME) or token.initial for token in c.name.tokens):
+        if not c.before.found and not any(t.flags & (GIVEN | SURNAME) or t.initial for t in c.name.tokens):
             c.score -= 1.5
 
 
 def _share(text: str, found: Sequence[Candidate]) -> None:
     """Names in one list help each other, and share role and nationality that a plural before the first gives to all."""
-    for left, right in zip(found, found[1:], strict=False):
-        if not gap_of_list(text[left.name.end : right.name.start]):
+    for left, right in pairwise(found):
+        if text[left.name.end : right.name.start] not in _LIST_GAPS:
             continue
         if left.before.plural and not right.before.found:
             right.before = replace(
                 left.before, left=right.before.left, nationality=left.before.nationality or right.before.nationality
             )
-            right.score += 2.0
+            right.score += 2.5
         if len(left.name.tokens) > 1 and len(right.name.tokens) > 1:
             weak, strong = sorted((left, right), key=lambda c: c.score)
             if strong.score >= SURE > weak.score:

@@ -5,11 +5,28 @@ from collections.abc import Sequence
 from graph.extract.grammar import humans
 from graph.extract.items import ACTORS, Clauses, Item
 
-__all__ = ["CLAUSAL", "COMPANY", "after", "by_phrase", "clause_end", "group", "kind", "objects", "opening", "reduced"]
+__all__ = [
+    "CLAUSAL",
+    "COMPANY",
+    "CONFINED",
+    "after",
+    "by_phrase",
+    "clause_end",
+    "group",
+    "kind",
+    "objects",
+    "opening",
+    "reduced",
+]
 
 SKIP = frozenset('DA"-')
+MOMENTS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "morning",
+                     "night", "afternoon", "evening", "minutes", "weekend", "noon", "midnight"})  # fmt: skip
 CLAUSAL = frozenset("VSR;:")
 NAMING = frozenset({"know", "nickname", "call", "dub", "name", "identify"})
+SAYING = frozenset({"say", "state", "note", "add", "report", "claim", "explain", "stress", "announce", "declare",
+                    "tell", "confirm", "observe", "remark", "warn", "argue", "comment", "recall"})  # fmt: skip
+CONFINED = frozenset({"custody", "jail", "prison", "detention", "jails", "prisons"})
 # "killed X along with Y": who is with them shares what happens.
 COMPANY = frozenset({"including", "along with", "together with", "like", "such as"})
 HEDGES = frozenset({"allegedly", "reportedly", "presumably", "apparently", "purportedly", "supposedly", "possibly",
@@ -23,8 +40,10 @@ def objects(view: Clauses, verb: int) -> list[int]:
         item = items[at]
         if item.tag == "N":
             if not item.prep:
+                if item.owns or (not item.spans and item.head in MOMENTS):
+                    continue  # "X's brother Y", "last night"
                 return group(view, at)
-            place = bool(item.spans) and view.span(item.spans[0]).kind == "place"
+            place = item.head in CONFINED or (bool(item.spans) and view.span(item.spans[0]).kind == "place")
             if not (place and at + 1 < len(items) and items[at + 1].tag == "N" and not items[at + 1].prep):
                 return []
         elif item.tag not in SKIP or item.tag == "-":
@@ -43,6 +62,10 @@ def group(view: Clauses, first: int) -> list[int]:
         elif item.tag in ',;:C-"A':
             separated = item.tag if item.tag in ",;:C-" else separated
         elif item.tag == "N":
+            if items[at - 1].tag == ")" and not item.prep and item.spans:  # "HP (Harbour Police) director X"
+                found[-1] = at
+                at += 1
+                continue
             joined = _joins(view, found, at, separated)
             if joined is None:
                 break
@@ -60,6 +83,8 @@ def group(view: Clauses, first: int) -> list[int]:
 def _joins(view: Clauses, found: Sequence[int], at: int, separated: str) -> bool | None:
     """Tell whether a noun phrase belongs to a group, only stands inside of it, or (None) ends it."""
     item, first = view.items[at], view.items[found[0]]
+    if item.owns:
+        return False  # what it owns comes next
     if item.pronoun and item.pronoun == item.head and item.head not in {"him", "her", "them"}:
         return None
     same, wanted = kind(view, item), kind(view, first)
@@ -80,11 +105,13 @@ def _human(item: Item, separated: str) -> bool:
 
 def _without_next_subject(items: Sequence[Item], found: list[int], end: int) -> list[int]:
     """Drop the last of a group when it is the subject of the verb that follows: "killed A, and B fled"."""
-    if len(found) > 1 and end < len(items) and items[end].tag == "V" and found[-1] == end - 1:
-        verb = items[end]
-        if verb.voice != "bare" and verb.form != "ing" and any(item.tag in ",C;" for item in items[found[-2] : end]):
-            return found[:-1]
-    return found
+    if len(found) < 2 or end >= len(items) or items[end].tag != "V" or found[-1] != end - 1:
+        return found
+    verb, prep = items[end], items[found[0]].prep
+    finite = verb.form != "ing" and (verb.voice != "bare" or verb.head in SAYING)
+    between = {item.tag for item in items[found[-2] : end]}
+    parted = bool(between & {",", ";"}) if prep else bool(between & {",", "C", ";"})
+    return found[:-1] if finite and parted and prep != "between" else found
 
 
 def kind(view: Clauses, item: Item) -> str:

@@ -2,13 +2,13 @@
 
 import re
 
-from graph.extract.grammar import Word, adjectives, event_nouns, grammar
+from graph.extract.grammar import Word, adjectives, event_nouns, grammar, not_adverbs
 from graph.extract.items import ACTORS
 from graph.extract.text import Annotated, Span
 
 __all__ = ["Piece", "lower", "pieces"]
 
-PIECE = re.compile(r"\w+n['’]t\b|['’]s\b|\d+:\d\d\w*|\w+(?:[./&-]\w+)*|[,;:()\[\]\"“”«»]|--+|[–—]", re.IGNORECASE)
+PIECE = re.compile(r"\w+n['’]t\b|['’]s\b|\d+:\d\d\w*|\w+(?:[./&-]\w+)*|[,;:()\[\]\"“”«»]|--+|[–—]")
 CUTS = frozenset({"subordinator", "relative", "be", "have", "do", "modal", "to", "coordinator"})
 LONG = 12  # a shorter description is taken as it is
 # What may stand behind a name as part of it: a parenthesis, an age, a closing quote, one alias.
@@ -62,6 +62,16 @@ def phrase(span: Span, text: str) -> tuple[int, int]:
     return left, right
 
 
+ADVERB = Word("adverb")
+
+
+def _guess(word: str) -> Word | None:
+    """Tell an adverb or a verb that no list has by its ending: "seriously", "overpowered"."""
+    if word.endswith("ly"):
+        return ADVERB if len(word) > 4 and word not in not_adverbs() else None
+    return Word("verb", word, "ed") if len(word) > 5 and word not in adjectives() else None
+
+
 def pieces(annotated: Annotated, text: str) -> list[Piece]:
     """Cut a sentence into words, marks and spans; of nested noun phrases the outermost stands for all."""
     phrases: list[tuple[int, int, int]] = []
@@ -72,13 +82,16 @@ def pieces(annotated: Annotated, text: str) -> list[Piece]:
                 phrases.append((max(span.start, phrases[-1][1]), right, index))
             continue
         phrases.append((left, right, index))
-    words = grammar()
+    words, original = grammar(), annotated.sentence.text
     found: list[Piece] = []
     position = 0
     for left, right, index in [*phrases, (len(text), len(text), -1)]:
         for match in PIECE.finditer(text, position, left):
             word = match.group()
-            found.append(Piece(word, match.start(), match.end(), -1, words.get(word)))
+            known = words.get(word)
+            if known is None and word.endswith(("ly", "ed")) and original[match.start()].islower():
+                known = _guess(word)
+            found.append(Piece(word, match.start(), match.end(), -1, known))
         if index >= 0:
             found.append(Piece(text[left:right] or " ", left, right, index, None))
         position = max(position, right)

@@ -1,4 +1,4 @@
-"""Places: names from the lists, and names that a noun or a preposition makes one ("Oriente Valley", "in Orovilla, Peru")."""
+"""Places: from the lists, or made one by a noun or a preposition ("Oriente Valley", "in Orovilla, Peru")."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -18,6 +18,8 @@ from graph.extract.lexicon import (
     STARTER,
     SURNAME,
     TITLE,
+    alternatives,
+    words,
 )
 from graph.extract.lexicon import places as gazetteer
 from graph.extract.text import Span
@@ -45,96 +47,31 @@ _GAPS = frozenset(
     | {" el ", " i ", "'", " d'", " la ", " y ", "-de-", " di ", " am ", " an der "}
 )
 _LINKS = frozenset({" ", " de ", " del ", " de la ", " de los ", " do ", " da "})
-_GENERIC = re.compile(
-    r" (?:international |maximum[- ]security |federal |state |border |coastal )?(?:airport|port|seaport|harbor|bay|valley|river|island|"
-    r"islands|province|region|state|department|district|municipality|neighborhood|neighbourhood|county|prison|jail|barracks|jungle|"
-    r"canal|peninsula|area|basin|mountains|lagoon|favela|slum|ranch|beach|border|coast)\b"
-)
-_GENERIC_OF = (
-    (
-        "city of ",
-        "town of ",
-        "village of ",
-        "state of ",
-        "states of ",
-        "province of ",
-        "region of ",
-        "department of ",
-        "port of ",
-    )
-    + (
-        "municipality of ",
-        "district of ",
-        "island of ",
-        "capital of ",
-        "county of ",
-        "neighborhood of ",
-        "suburb of ",
-        "area of ",
-    )
-    + (
-        "outskirts of ",
-        "capital, ",
-        "capital city, ",
-        "capital city of ",
-        "cities of ",
-        "jungles of ",
-        "coast of ",
-        "resort of ",
-    )
-    + (
-        "community of ",
-        "settlement of ",
-        "hamlet of ",
-        "parish of ",
-        "Port of ",
-        "City of ",
-        "State of ",
-        "Province of ",
-    )
-)
-_LOCATIVE = tuple(
-    lead + word
-    for word in (
-        (
-            "in ",
-            "at ",
-            "near ",
-            "from ",
-            "to ",
-            "into ",
-            "through ",
-            "via ",
-            "outside ",
-            "toward ",
-            "towards ",
-            "around ",
-            "across ",
-        )
-        + (
-            "between ",
-            "throughout ",
-            "and ",
-            "of ",
-            "over ",
-            "inside ",
-            "off ",
-            "for ",
-            "in the ",
-            "to the ",
-            "from the ",
-            "or ",
-        )
-    )
-    for lead in (" ", "(")
-)
+_NEVER = CALENDAR | DEMONYM | STARTER | TITLE | ROLE | ORGHEAD
 _SURE_LOCATIVE = (" in ", " near ", "In ", "Near ", " outside ", "Outside ", " at ", " from ")
-_ADJECTIVES = frozenset({"u.s.", "us", "uk", "u.k.", "u.s"})
-_NO_NOUN = re.compile(
-    r"'s\b|[,.;:)]|$| (?:and|to|for|in|on|by|as|is|was|has|had|will|would|could|can|where|which|who|with|from|of|or|but|at|that|are|were|"
-    r"after|before|through|under|since|during|because|while|when|via|until|than|if|not|does|did|should|may|might)\b"
-)
-_SHORT = frozenset({"uk", "us", "usa", "u.s.", "u.k.", "uae", "drc", "u.s.a.", "prc", "ussr", "rio", "ica"})
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    """A noun in lower case that belongs to the name before it."""
+    return re.compile(rf" (?:(?:{alternatives('place_noun_adjectives')}) )?(?:{alternatives('place_nouns')})\b")
+
+
+@cache
+def _no_noun() -> re.Pattern[str]:
+    """What follows a name of a state that is no adjective."""
+    return re.compile(rf"'s\b|[,.;:)]|$| (?:{alternatives('after_places')})\b")
+
+
+@cache
+def _nouns_of() -> tuple[str, ...]:
+    nouns = words("place_nouns_of")
+    return tuple(sorted({f"{form} of " for noun in nouns for form in (noun, noun.capitalize())} | {"capital, "}))
+
+
+@cache
+def _locatives() -> tuple[str, ...]:
+    return tuple(sorted(f"{lead}{word} " for word in words("locatives") | words("locatives_weak") for lead in " ("))
 
 
 @cache
@@ -169,100 +106,97 @@ def longest_place(text: str, tokens: Sequence[Token], i: int) -> int:
 def places(text: str, tokens: Sequence[Token], free: Sequence[bool]) -> list[Span]:
     """Places of a sentence among the words that no other span has taken, by start."""
     found: list[Span] = []
-    i = 0
-    while i < len(tokens):
-        last = longest_place(text, tokens, i) if free[i] else -1
-        while last > i and not all(free[i : last + 1]):
-            last = i if tokens[i].key in gazetteer() else -1
-        if last == i and tokens[i].flags & GENERIC and (span := _by_noun(text, tokens, i, free)):
-            found.append(span)
-            i += 1
-            while i < len(tokens) and tokens[i].start < span.end:
-                i += 1
+    end = 0
+    for i, token in enumerate(tokens):
+        if token.start < end or not free[i]:
             continue
-        if last > i or (last == i and _single(text, tokens[i])):
-            found.append(_span(text, tokens[i].start, tokens[last].end, 0.9, "place: listed"))
-            i = last + 1
-            continue
-        span = _by_noun(text, tokens, i, free) if free[i] else None
+        span = _listed(text, tokens, i, free) or _by_noun(text, tokens, i, free)
         if span:
             found.append(span)
-        i += 1
-        while span and i < len(tokens) and tokens[i].start < span.end:
-            i += 1
+            end = span.end
     return found
+
+
+def _listed(text: str, tokens: Sequence[Token], i: int, free: Sequence[bool]) -> Span | None:
+    """The longest listed name at token ``i``, if it stands for the place."""
+    last = longest_place(text, tokens, i)
+    if last > i and not all(free[i : last + 1]):
+        last = i if tokens[i].key in gazetteer() else -1
+    if last < i or (last == i and not _single(text, tokens[i])):
+        return None
+    if last == i and tokens[i].flags & GENERIC:
+        longer = _by_noun(text, tokens, i, free)  # "Rio Verde" is not Rio
+        if longer:
+            return longer
+    return _place(text, tokens[i].start, tokens[last].end, 0.9, "listed")
 
 
 def _single(text: str, token: Token) -> bool:
     """Tell whether a listed word stands for the place: many are also names of people or plain words."""
     flags = token.flags
-    if token.key in _ADJECTIVES:
-        return text.endswith((" the ", "The ", *_LOCATIVE), 0, token.start) and bool(_NO_NOUN.match(text, token.end))
-    if flags & COUNTRY or token.key in _SHORT:
+    if token.key in words("adjectives_of_states"):
+        placed = text.endswith((" the ", "The ", *_locatives()), 0, token.start)
+        return placed and bool(_no_noun().match(text, token.end))
+    if flags & COUNTRY or token.key in words("short_places"):
         return not (flags & GIVEN and token.start == 0 and flags & COMMON)
     if flags & (COMMON | DEMONYM | CALENDAR | TITLE | ROLE):
         return False
     if flags & (GIVEN | SURNAME) or len(token.word) < 4:
-        if text.startswith((" family", " brothers", " clan", " cartel", " faction"), token.end):
+        if text[token.end + 1 :].partition(" ")[0] in words("family_nouns"):
             return False
-        return text.endswith(_LOCATIVE, 0, token.start) or bool(_GENERIC.match(text, token.end))
+        return text.endswith(_locatives(), 0, token.start) or bool(_noun().match(text, token.end))
     return True
 
 
-def _span(text: str, start: int, end: int, confidence: float, rule: str) -> Span:
+def _place(text: str, start: int, end: int, confidence: float, rule: str) -> Span:
     """A place with the noun in lower case that follows it: "Puno region"."""
-    noun = _GENERIC.match(text, end)
-    if noun and not noun[0].endswith((" border", " coast", " area")):
+    noun = _noun().match(text, end)
+    if noun:
         end = noun.end()
-    return Span(start, end, "place", text[start:end], start, end, confidence, rule)
+    return Span(start, end, "place", text[start:end], start, end, confidence, f"place: {rule}")
 
 
 def _by_noun(text: str, tokens: Sequence[Token], i: int, free: Sequence[bool]) -> Span | None:
     """A name that no list holds, made a place by a noun beside it or by a preposition and a country behind it."""
-    token = tokens[i]
-    if token.flags & (CALENDAR | DEMONYM | STARTER | TITLE | ROLE | ORGHEAD) or token.initial:
+    first = tokens[i]
+    if first.flags & _NEVER or first.initial:
         return None
-    plain = token.flags & (COMMON | MODIFIER)
+    plain = first.flags & (COMMON | MODIFIER)
+    last = _chain(text, tokens, i, free, stop=0 if plain else GENERIC)
+    start, end = first.start, tokens[last].end
+    if last > i and tokens[last].flags & GENERIC and not first.flags & GENERIC and not plain:
+        return _place(text, start, end, 0.8, "noun")
+    if last > i and first.flags & GENERIC and first.key in words("place_firsts"):
+        return _place(text, start, end, 0.6, "noun")
+    if plain or first.flags & GENERIC or (first.flags & ACRONYM and len(first.word) < 4):
+        return None
+    rule, confidence = _placed(text, tokens, i, last)
+    return _place(text, start, end, confidence, rule) if rule else None
+
+
+def _placed(text: str, tokens: Sequence[Token], i: int, last: int) -> tuple[str, float]:
+    """The rule by which the words around a name make it a place, with its confidence; an empty rule if none does."""
+    first, end = tokens[i], tokens[last].end
+    if text.endswith(_nouns_of(), 0, first.start):
+        return "noun of", 0.8
+    if first.flags & ACRONYM:
+        return "", 0.0
+    if _noun().match(text, end):
+        return "noun", 0.7
+    led = text.endswith(_SURE_LOCATIVE, 0, first.start) and not first.flags & GIVEN
+    return ("preposition", 0.5) if led and _country_follows(text, tokens, last) else ("", 0.0)
+
+
+def _chain(text: str, tokens: Sequence[Token], i: int, free: Sequence[bool], *, stop: int) -> int:
+    """Index of the last capitalised word of a name from token ``i`` on, or of the first with a class of ``stop``."""
     j = i
     while j + 1 < len(tokens) and free[j + 1] and text[tokens[j].end : tokens[j + 1].start] in _LINKS:
         if tokens[j + 1].flags & (ROLE | TITLE | CALENDAR | STARTER):
             break
         j += 1
-        if tokens[j].flags & GENERIC and not token.flags & GENERIC and not plain:
-            return _span(text, token.start, tokens[j].end, 0.8, "place: noun")
-    start, end = token.start, tokens[j].end
-    if token.flags & GENERIC and j > i and token.key in _FIRST:
-        return _span(text, start, end, 0.6, "place: noun")
-    if plain or token.flags & GENERIC or (token.flags & ACRONYM and len(token.word) < 4):
-        return None
-    if text.endswith(_GENERIC_OF, 0, start):
-        return _span(text, start, end, 0.8, "place: noun of")
-    if _GENERIC.match(text, end) and not token.flags & ACRONYM:
-        return _span(text, start, end, 0.7, "place: noun")
-    if text.endswith(_SURE_LOCATIVE, 0, start) and not token.flags & (ACRONYM | GIVEN):
-        return _span(text, start, end, 0.5, "place: preposition") if _country_follows(text, tokens, j) else None
-    return None
-
-
-_FIRST = frozenset(
-    (
-        "lake",
-        "port",
-        "cape",
-        "mount",
-        "rio",
-        "isla",
-        "puerto",
-        "villa",
-        "ciudad",
-        "colonia",
-        "barrio",
-        "nueva",
-        "nuevo",
-        "cerro",
-    )
-    + ("hacienda", "rancho", "finca", "fort", "camp", "laguna", "playa", "bahia", "punta", "ft")
-)
+        if tokens[j].flags & stop and not tokens[i].flags & GENERIC:
+            break
+    return j
 
 
 def _country_follows(text: str, tokens: Sequence[Token], j: int) -> bool:

@@ -1,9 +1,10 @@
 """Amounts with a unit ("seven tons of cocaine") and money: number, unit, kilograms, substance, qualifier."""
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
-from graph.extract.lexicon import fold, pairs
+from graph.extract.lexicon import alternatives, fold, pairs, words
 from graph.extract.numbers import DIGITS, NUMBER_WORDS, SCALES, number
 from graph.extract.text import Span
 from graph.model import Value
@@ -11,145 +12,43 @@ from graph.model import Value
 __all__ = ["quantities"]
 
 _UNIT = re.compile(
-    r"[ -]?(?P<unit>(?:metric|short|long)[ -]tons?|tons?|tonnes?|mt|kilograms?|kilogrammes?|kilos?|kgs?|grams?|grammes?|gr?|pounds?|lbs?|"
-    r"ounces?|oz|lit(?:er|re)s?|gallons?|hectares?|ha)\b(?!/)",
+    rf"[ -]?(?P<unit>(?:metric|short|long)[ -]tons?|{alternatives('units')})\b(?!/)",
     re.IGNORECASE,
 )
-_PRESENT = frozenset(
-    (
-        "ton",
-        "tons",
-        "tonne",
-        "tonnes",
-        "mt",
-        "kilogram",
-        "kilograms",
-        "kilogramme",
-        "kilogrammes",
-        "kilo",
-        "kilos",
-        "kg",
-        "kgs",
-        "gram",
-    )
-    + (
-        "grams",
-        "gramme",
-        "grammes",
-        "g",
-        "gr",
-        "pound",
-        "pounds",
-        "lb",
-        "lbs",
-        "ounce",
-        "ounces",
-        "oz",
-        "liter",
-        "liters",
-        "litre",
-    )
-    + ("litres", "gallon", "gallons", "hectare", "hectares", "ha", "kilogrammes")
-)
 _NUMBER = re.compile(
-    rf"(?<![\w.,$/])(?:(?P<qualifier>about|around|approximately|some|roughly|nearly|almost|over|more than|at least|up to|under|"
-    rf"less than|an estimated|close to|as much as|in excess of|approx\.?|exactly|just over|just under|well over) )?"
+    rf"(?<![\w.,$/])(?:(?P<qualifier>{alternatives('qualifiers')}) )?"
     rf"(?P<article>a |an |the )?(?:(?P<from>(?:{DIGITS})) ?(?:-|to|and) ?)?"
     rf"(?P<number>(?:{DIGITS})(?: (?:hundred|thousand|million|billion|half|and a half))?|(?:a |one-)?half(?: a)?|"
     rf"(?:(?:{NUMBER_WORDS})(?:[ -](?:and )?|$)){{0,6}}(?:{NUMBER_WORDS}))?(?: (?P<spare>metric|short))?$",
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"(?: \([^()]{1,40}\))?(?: (?:load|shipment|cargo|package|haul|cache|consignment|stash|quantity|batch|worth|bag|bale|packet)s?)?"
+    rf"(?: \([^()]{{1,40}}\))?(?: (?:{alternatives('packages')})s?)?"
     r"(?P<of> of)?(?: (?:the|this|that))? (?P<rest>[^.;:()\"]{2,60})"
 )
-_SKIPPED = frozenset(
-    (
-        "pure",
-        "liquid",
-        "powder",
-        "powdered",
-        "high-grade",
-        "high-purity",
-        "uncut",
-        "refined",
-        "processed",
-        "raw",
-        "illegal",
-        "illicit",
-    )
-    + (
-        "suspected",
-        "dried",
-        "compressed",
-        "colombian",
-        "mexican",
-        "peruvian",
-        "bolivian",
-        "more",
-        "additional",
-        "black",
-        "tar",
-        "white",
-    )
-    + ("wet", "packaged", "unprocessed", "smuggled", "seized", "contraband", "crystal")
-)
-_NO_CARGO = frozenset(("the", "a", "it", "which", "this", "these", "that", "his", "an", "them", "their", "its", "her"))
+_NO_CARGO = frozenset({"the", "a", "it", "which", "this", "these", "that", "his", "an", "them", "their", "its", "her"})
+_PART = re.compile(r"[\w'-]+")
 _JUST_BEFORE = re.compile(r"(?:of|totall?ing|weighing|,|\(|was|were) ?(?:[a-z]+ ){0,2}$")
 _KG: Mapping[str, float] = {"kg": 1, "ton": 1000, "g": 0.001, "lb": 0.45359237, "oz": 0.028349523}
 _MONEY = re.compile(
-    rf"(?P<sign>USD|US\$|\$|€|£|EUR|Euros?|R\$|US dollars) ?(?P<amount>{DIGITS})(?:[ -](?P<scale>thousand|million|billion|mn|bn|m\b))?"
-    rf"|(?<![\w.,$])(?P<amount2>{DIGITS}|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|half a)"
-    rf"(?= (?:hundred|thousand|million|billion)))(?:[ -](?P<scale2>hundred|thousand|million|billion))? "
-    rf"(?P<name>(?:U\.?S\.? |Mexican |Colombian |American )?(?:dollars|pesos|euros|soles|reais|USD|pounds sterling|lempiras|quetzals|"
-    rf"quetzales|bolivars|bolivares|guaranies|colones|francs|naira|cedis|cordobas|sucres|intis|cruzeiros|lire|marks|rubles|rupees))\b",
+    rf"(?P<sign>USD|US\$|\$|€|£|EUR|Euros?|R\$|US dollars) ?"
+    rf"(?P<amount>{DIGITS})(?:[ -](?P<scale>thousand|million|billion|mn|bn|m\b))?"
+    rf"|(?<![\w.,$])(?P<amount2>{DIGITS}|(?:a|half a|{NUMBER_WORDS})(?= (?:hundred|thousand|million|billion)))"
+    r"(?:[ -](?P<scale2>hundred|thousand|million|billion))? "
+    rf"(?P<name>(?:U\.?S\.? |Mexican |Colombian |American |pounds )?(?:{alternatives('currencies')}))\b",
     re.IGNORECASE,
 )
-_CURRENCIES = frozenset(
-    (
-        "$",
-        "€",
-        "£",
-        "usd",
-        "eur",
-        "dollars",
-        "pesos",
-        "euro",
-        "euros",
-        "soles",
-        "reais",
-        "sterling",
-        "lempiras",
-        "quetzals",
-        "quetzales",
-    )
-    + (
-        "bolivars",
-        "bolivares",
-        "guaranies",
-        "colones",
-        "francs",
-        "naira",
-        "cedis",
-        "cordobas",
-        "sucres",
-        "intis",
-        "cruzeiros",
-        "lire",
-    )
-    + ("marks", "rubles", "rupees")
-)
 
 
-def quantities(text: str, present: Set[str]) -> list[Span]:
+def quantities(text: str, present: AbstractSet[str]) -> list[Span]:
     """Amounts and money of a sentence, by start; ``present`` are its words in lower case."""
     found: list[Span] = []
-    if not _PRESENT.isdisjoint(present):
+    if not words("units").isdisjoint(present):
         for unit in _UNIT.finditer(text):
             span = _quantity(text, unit, found[-1].end if found else 0)
             if span:
                 found.append(span)
-    if not _CURRENCIES.isdisjoint(present):
+    if not words("currencies").isdisjoint(present):
         money = [span for m in _MONEY.finditer(text) if (span := _money(m))]
         found += [span for span in money if not any(s.start < span.end and span.start < s.end for s in found)]
         found.sort(key=lambda span: span.start)
@@ -205,20 +104,17 @@ def _substance(text: str, end: int) -> tuple[int, str, bool]:
     if not after:
         return end, "", False
     drugs = pairs("drugs")
-    words = re.findall(r"[\w'-]+", after["rest"])[:6]
-    position = after.start("rest")
-    while words and words[0].lower() in _SKIPPED and fold(" ".join(words[:2])) not in drugs:
-        position = text.index(words.pop(0), position)
+    parts = list(_PART.finditer(text, *after.span("rest")))[:6]
+    while parts and parts[0][0].lower() in words("drug_adjectives"):
+        if len(parts) > 1 and fold(f"{parts[0][0]} {parts[1][0]}") in drugs:
+            break
+        parts.pop(0)
     for count in (3, 2, 1):
-        key = fold(" ".join(words[:count]))
-        if len(words) >= count and key in drugs:
-            return (
-                text.find(words[count - 1], text.find(words[0], position)) + len(words[count - 1]),
-                drugs[key] or key,
-                False,
-            )
-    if after["of"] and words and words[0][0].islower() and words[0] not in _NO_CARGO:
-        return text.find(words[0], position) + len(words[0]), words[0].lower(), True
+        key = fold(" ".join(part[0] for part in parts[:count]))
+        if len(parts) >= count and key in drugs:
+            return parts[count - 1].end(), drugs[key] or key, False
+    if after["of"] and parts and parts[0][0][0].islower() and parts[0][0] not in _NO_CARGO:
+        return parts[0].end(), parts[0][0].lower(), True
     return end, "", False
 
 
@@ -226,10 +122,10 @@ def _substance_before(text: str, start: int) -> str:
     """A drug named before the amount ("a cocaine shipment of 400 kilos"), or the only one that the sentence names."""
     drugs = pairs("drugs")
     window = text[max(0, start - 45) : start].lower()
-    named = [drugs[word] or word for word in re.findall(r"[\w-]+", window) if word in drugs]
+    named = [drugs[word] or word for word in _PART.findall(window) if word in drugs]
     if named and _JUST_BEFORE.search(window):
         return named[-1]
-    specific = {drugs[word] or word for word in re.findall(r"[\w-]+", text.lower()) if word in drugs} - {
+    specific = {drugs[word] or word for word in _PART.findall(text.lower()) if word in drugs} - {
         "drugs",
         "pills",
     }

@@ -40,19 +40,19 @@ def _fields(document: Document) -> Iterator[Sentence]:
         yield Sentence(text, offsets, -1, "", "title" if name == "title" else "field", lead=name)
 
 
-def _stripped(text: str, span: Line) -> list[Line]:
+def _stripped(text: str, span: tuple[int, int]) -> list[Line]:
     """The lines of a span, without blanks around them."""
     start = span[0]
     lines = []
     for line in text[span[0] : span[1]].split("\n"):
         if line.strip():
             a = start + len(line) - len(line.lstrip())
-            lines.append((a, a + len(line.strip())))
+            lines.append(Line(a, a + len(line.strip())))
         start += len(line) + 1
     return lines
 
 
-def _widened(text: str, start: int, end: int) -> Line:
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """Take what the header says of the classifier in: title before the name, office and section after it."""
     blank = _BLANK.search(text, end, end + 240)
     reason = _REASON.search(text, end, blank.start() if blank else min(len(text), end + 240))
@@ -96,9 +96,9 @@ def _part(
 ) -> Iterator[Sentence]:
     """The sentences of lines that belong together; ``part`` holds them and the number of parts in their block."""
     lines, count = part
-    start, stop = lines[0][0], lines[-1][1]
+    start, stop = lines[0].start, lines[-1].end
     bullet = BULLET.match(text, start, stop)
-    line, offsets = unwrap(text, [(bullet.end(), lines[0][1]), *lines[1:]] if bullet else lines)
+    line, offsets = unwrap(text, [Line(bullet.end(), lines[0].end), *lines[1:]] if bullet else lines)
     kind: Literal["sentence", "item", "heading"] = "item" if bullet else "sentence"
     above = lead.outer if bullet and lead.inner and line.endswith(":") else lead.text
     if not ends(text, stop):

@@ -31,14 +31,13 @@ class Seizures:
 
     def tell(self, sentence: int) -> None:
         """Add the seizures that a sentence tells of."""
-        view = self.story.view(sentence)
+        spans = self.story.annotated[sentence].spans
+        amounts = {k for k, span in enumerate(spans) if span.kind in {"quantity", "money"}}
         found = False
-        for at, item in enumerate(view.items):
-            if item.tag != "N":
-                continue
-            amounts = [k for k in (*item.inner, *item.spans) if view.span(k).kind in {"quantity", "money"}]
-            for index in amounts:
-                taking = self._taking(view, index, at)
+        view = self.story.view(sentence)
+        for at, item in enumerate(view.items if amounts else ()):
+            for index in (*item.inner, *item.spans):
+                taking = self._taking(view, index, at) if index in amounts else None
                 if taking:
                     found = True
                     self._add(sentence, index, taking)
@@ -129,7 +128,7 @@ def _span(amount: Span, substance: str, around: Circumstances, story: Story) -> 
     if around.place:
         properties["place"] = story.name(around.place)
     figure, unit = properties.get("amount", ""), properties.get("unit", "")
-    shown = f"{figure:g}" if isinstance(figure, (int, float)) else str(figure)
+    shown = f"{figure:,.10g}" if isinstance(figure, (int, float)) else str(figure)
     what = f"{shown} {unit} of {substance}" if amount.kind == "quantity" else f"{substance} {shown}"
     name = f"Seizure of {what}" + (f", {day(around.date)}" if around.date else "")
     return Span(

@@ -28,13 +28,14 @@ class Story:
     links: list[Link] = field(default_factory=list)
     nodes: list[End] = field(default_factory=list)  # events to mention even where nothing ties them
     views: dict[int, Clauses] = field(default_factory=dict)
+    cased: bool = False  # a case was named
     headings: dict[str, End] = field(default_factory=dict)  # a heading's text → the case that it names
 
     @cached_property
     def violent(self) -> bool:
         """Tell whether the document tells of violence, so that a death in it is a killing."""
         text = self.document.text.lower()
-        return sum(text.count(word) for word in ("murder", "assassin", "kill")) > 1
+        return sum(text.count(word) for word in ("murder", "assassin", "kill", "kidnap", "gunm", "bomb")) > 1
 
     def view(self, index: int) -> Clauses:
         """Chunk a sentence once."""
@@ -45,6 +46,7 @@ class Story:
     def note(self, sentence: int) -> None:
         """Remember the case that a heading names, for the sentences below it."""
         each = self.annotated[sentence]
+        self.cased = self.cased or any(span.kind == "case" for span in each.spans)
         if each.sentence.kind == "heading":
             case = next((k for k, span in enumerate(each.spans) if span.kind == "case"), None)
             if case is not None:

@@ -5,6 +5,7 @@ interpolations and verbs that share a subject all come out as the same few item 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from graph.extract.items import ACTORS, Clauses, Item
 from graph.extract.phrases import CLAUSAL, kind, objects, opening, reduced
@@ -35,7 +36,19 @@ def subject(view: Clauses, verb: int) -> list[int]:
         if items[verb].form == "ing" and items[stop].head in ACCUSING and items[stop].voice == "active":
             return objects(view, stop)  # "charges X with taking bribes"
         return subject(view, stop)
+    if stop >= 0 and items[stop].tag == "V" and items[stop].head not in SAYING:
+        found = _own_clause(items, found)
     return _one_clause(items, found[::-1], verb) or (_fronted(items, verb) if stop < 0 else [])
+
+
+def _own_clause(items: Sequence[Item], found: list[int]) -> list[int]:
+    """Drop what the clause before ", and" or "but" had as objects: "tried it, but the army killed X"."""
+    for number, (near, far) in enumerate(pairwise(found)):
+        between = items[far + 1 : near]
+        joint = any(item.tag == "C" and item.head == "but" for item in between)
+        if joint or {item.tag for item in between} >= {",", "C"}:
+            return found[: number + 1]
+    return found
 
 
 def _collect(view: Clauses, verb: int) -> tuple[list[int], int]:
@@ -75,6 +88,8 @@ def _stops(items: Sequence[Item], verb: int, at: int, found: Sequence[int]) -> b
 def _shares(items: Sequence[Item], verb: int, earlier: int, found: Sequence[int]) -> bool:
     """Tell whether a verb group takes over the subject of an earlier one: "was arrested and taken to …"."""
     before = items[verb - 1].tag
+    if before == "," and found and _before_interpolation(items, verb - 1) != verb - 1:
+        return False  # "…, and X, who had fled, was shot"
     if before in {"C", ",", "S"} or verb - 1 == earlier:
         return True
     if items[verb].form == "ing" or "to" in items[verb].helpers:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from graph.extract.lexicon import (
     CALENDAR,
     COMMON,
-    DEMONYM,
     MODIFIER,
     ROLE,
     TITLE,
@@ -15,15 +14,11 @@ from graph.extract.lexicon import (
     fold,
     people_nouns,
     singular,
+    words,
 )
 
 __all__ = ["NOTHING", "Before", "before"]
 
-_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "another", "one", "fellow"))
-_NUMBERS = frozenset(
-    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "some")
-    + ("other", "many", "both", "all", "various", "these", "those", "including", "2", "3", "4", "5", "6", "7", "8", "9")
-)
 _NAME_ENDS = re.compile(r" ?[,.;:)(\"]| and | or | - |$")
 _PREFIXES = ("then-", "ex-", "now-")
 
@@ -62,6 +57,11 @@ class _Reader:
         self.pending = 0  # modifiers and an "of" seen before any role: "Minister | of Defense"
         self.after_of = False
 
+    @property
+    def fresh(self) -> bool:
+        """Tell whether nothing was read yet."""
+        return self.end < 0 and not self.pending
+
     def word(self, word: str, at: int, end: int) -> bool:
         """Take one word that stands at ``at``; tell whether to go on."""
         key = fold(word.removesuffix(".").removesuffix("'s"))
@@ -89,9 +89,9 @@ class _Reader:
 
     def _inside(self, word: str, key: str, flags: int, at: int) -> bool:
         """A word before the role: part of the role, its determiner, or the end."""
-        if key in _DETERMINERS or key in _NUMBERS:
+        if key in words("determiners") or key in words("numbers_before_people"):
             self.left = at
-            return key in _NUMBERS and key not in ("including", "these", "those")
+            return key in words("numbers_before_people") and key not in ("including", "these", "those")
         if flags & MODIFIER or (word[0].isupper() and not flags & (CALENDAR | COMMON)) or word.isupper():
             self.start = self.left = at
             return True
@@ -135,38 +135,44 @@ def before(text: str, start: int, end: int, floor: int = 0) -> Before:
 
 
 def _step(text: str, at: int, floor: int, reader: _Reader, name_end: int) -> tuple[str, int, int] | None:
-    """The word before position ``at``: itself, where it starts and ends; None at a boundary that a phrase cannot cross."""
+    """The word before position ``at``, where it starts and ends; None at a boundary that no phrase crosses."""
     if text[at - 1] != " ":
         return None
     stop = at - 1
     cut = max(text.rfind(" ", floor, stop) + 1, floor)
     word = text[cut:stop]
-    if not word:
-        return None
-    last = word[-1]
-    if last == "," and reader.end < 0 and not reader.pending and _NAME_ENDS.match(text, name_end):
-        reader.comma = True
+    if word.endswith(",") and reader.fresh and _NAME_ENDS.match(text, name_end):
         word, stop = word[:-1], stop - 1
-        if not word or not classes().get(fold(word), 0) & ROLE:
+        reader.comma = bool(classes().get(fold(word), 0) & ROLE)
+        if not reader.comma:
             return None
-    elif last == "." and not classes().get(fold(word[:-1]), 0) & (TITLE | ROLE) and word.count(".") < 2:
-        return None
-    elif last in ',;:!?)"-–—':
+    if not word or _closes(word):
         return None
     opened = len(word) - len(word.lstrip("\"'("))
-    word = word[opened:]
     if word == "and" and reader.end >= 0:
-        earlier = text[max(floor, cut - 24) : cut].split(" ")[-2:-1]
-        if not earlier or not classes().get(fold(earlier[0]), 0) & (ROLE | TITLE):
-            return None
-        reader.start = reader.left = cut
-        return _step(text, cut, floor, reader, name_end)
-    return (word, cut + opened, stop) if word else None
+        return _second_role(text, cut, floor, reader, name_end)
+    return (word[opened:], cut + opened, stop) if word[opened:] else None
+
+
+def _closes(word: str) -> bool:
+    """Tell whether a word ends a phrase by what is attached to it; a title's full stop does not."""
+    if word[-1] == ".":
+        return word.count(".") < 2 and not classes().get(fold(word[:-1]), 0) & (TITLE | ROLE)
+    return word[-1] in ',;:!?)"-–—'
+
+
+def _second_role(text: str, cut: int, floor: int, reader: _Reader, name_end: int) -> tuple[str, int, int] | None:
+    """Go on over "and" where another role stands before it: "former minister and drug expert Olmo"."""
+    earlier = text[max(floor, cut - 24) : cut].split(" ")[-2:-1]
+    if not earlier or not classes().get(fold(earlier[0]), 0) & (ROLE | TITLE):
+        return None
+    reader.start = reader.left = cut
+    return _step(text, cut, floor, reader, name_end)
 
 
 def _clean(role: str) -> str:
     """A role without leading nationalities and numbers."""
-    words = role.split(" ")
-    while len(words) > 1 and (fold(words[0]) in demonyms() or words[0].lower() in _NUMBERS):
-        words.pop(0)
-    return " ".join(words)
+    parts = role.split(" ")
+    while len(parts) > 1 and (fold(parts[0]) in demonyms() or parts[0].lower() in words("numbers_before_people")):
+        parts.pop(0)
+    return " ".join(parts)

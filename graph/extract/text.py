@@ -16,7 +16,7 @@ from graph.model import NO_PROPERTIES, Value
 __all__ = ["Annotated", "Offsets", "Sentence", "Span"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Offsets(Sequence[int]):
     """Where each character of an unwrapped text stands in the document: a few pieces instead of a number a character.
 

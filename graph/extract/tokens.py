@@ -1,7 +1,8 @@
-"""Capitalised words of a sentence with their word classes: names are made of these, all other words are only looked at."""
+"""Capitalised words of a sentence with their word classes: names are made of these."""
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.extract.lexicon import ACRONYM, TITLE, classes, fold
 
@@ -15,7 +16,8 @@ _SUFFIXES = (
     "origin|sponsored|grown|produced|made|affected|affiliated|linked|equivalent|brokered|run"
 )
 _TOKEN = re.compile(
-    rf"[{UPPER}](?:\.(?:[A-Z]\.){{1,4}}(?:[A-Z](?!\w))?|\.(?= ?[{UPPER}\"])|\w*(?:['-](?!s\b|(?:{_SUFFIXES})\b)\w+){{0,4}})"
+    rf"[{UPPER}](?:\.(?:[A-Z]\.){{1,4}}(?:[A-Z](?!\w))?|\.(?= ?[{UPPER}\"])|"
+    rf"\w*(?:['-](?!s\b|(?:{_SUFFIXES})\b)\w+){{0,4}})"
 )
 _PREFIX = re.compile(r"(?:\b[Aa]l-|\b[Ee]l-|\b[Aa]s-|\b[Aa]sh-|\b[Uu]l-|\b[Ee]z-|\bd')$")
 
@@ -58,6 +60,13 @@ def tokenise(text: str) -> list[Token]:
 
 
 def _put(tokens: list[Token], start: int, word: str) -> None:
+    key, flags = _looked_up(word)
+    tokens.append(Token(start, start + len(word), word, key, flags))
+
+
+@lru_cache(maxsize=1 << 14)  # names and capitalised words come again and again
+def _looked_up(word: str) -> tuple[str, int]:
+    """Give a word's folded form and its classes."""
     key = fold(word)
     flags = classes().get(key, 0)
     if len(word) > 1 and word[1] != "." and word.isupper():
@@ -69,7 +78,7 @@ def _put(tokens: list[Token], start: int, word: str) -> None:
         and classes().get(key.rpartition("-")[2], 0) & TITLE
     ):
         flags = TITLE
-    tokens.append(Token(start, start + len(word), word, key, flags))
+    return key, flags
 
 
 def _put_parts(tokens: list[Token], start: int, word: str) -> None:

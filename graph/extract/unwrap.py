@@ -18,29 +18,37 @@ _GAP = re.compile(r"[ \t\xa0¶\f\v\r]{2,}|[\t\xa0¶\f\v\r]")
 _PAGE = re.compile(r" ?\b[A-Z][A-Z ]{2,20} \d{8} +\d{3}(?:\.\d)? OF \d{3} ?|[ \t\xa0¶\f\v\r]{2,}|[\t\xa0¶\f\v\r]")
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "`": "'", "´": "'"})
 _DAMAGED = re.compile(r"(?<=\w)[,?](?=[sS]\b(?!\.))|(?<![\w.,])8(?=[A-Z][a-z])|(?<=[a-z,.])8(?=[\s.,;)]|$)")
+_MAYBE_DAMAGED = re.compile(r"8|[,?][sS]")  # a quicker look, for most lines hold no damage
 
 
 def unwrap(text: str, lines: Sequence[Line]) -> tuple[str, Offsets]:
     """Put lines of a document on one line with single blanks; tell where each character stood."""
-    parts: list[Line] = []
-    for a, b in lines:
-        gaps = _PAGE if text.find(" OF 0", a, b) >= 0 else _GAP
-        for gap in gaps.finditer(text, a, b):
-            if gap.start() > a:
-                parts.append((a, gap.start()))
-            a = gap.end()
-        if b > a:
-            parts.append((a, b))
+    parts: list[tuple[int, int]] = []
+    for start, end, _ in lines:
+        plain = text[start:end]
+        if plain and plain.isprintable() and "  " not in plain and "¶" not in plain and " OF 0" not in plain:
+            parts.append((start, end))  # most lines: no gap and no page break
+            continue
+        gaps = _PAGE if text.find(" OF 0", start, end) >= 0 else _GAP
+        at = start
+        for gap in gaps.finditer(text, start, end):
+            if gap.start() > at:
+                parts.append((at, gap.start()))
+            at = gap.end()
+        if end > at:
+            parts.append((at, end))
     pieces = [text[a:b] + _blank(text, b, following[0]) for (a, b), following in pairwise(parts)]
     pieces.extend(text[a:b] for a, b in parts[-1:])
-    line = "".join(pieces).translate(_STRAIGHT)
+    line = "".join(pieces)
+    if not line.isascii() or "`" in line:
+        line = line.translate(_STRAIGHT)
     cuts = [0, *accumulate(len(piece) for piece in pieces[:-1])]
     shifts = [a - at for (a, _), at in zip(parts, cuts, strict=False)]
-    if _DAMAGED.search(line):
+    if _MAYBE_DAMAGED.search(line):
         line = _DAMAGED.sub(lambda found: "'" if found[0] in ",?" else '"', line)
     if capitals(line):
         line = recase(line)
-    return line, Offsets(cuts, shifts, 0, len(line))
+    return line, Offsets(tuple(cuts), tuple(shifts), 0, len(line))
 
 
 def _blank(text: str, end: int, start: int) -> str:

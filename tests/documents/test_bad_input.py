@@ -301,7 +301,7 @@ def test_a_million_short_lines_are_read(folder: Path) -> None:
 def test_a_header_without_text_says_so(folder: Path) -> None:
     """A cable that is only its header is a document with what the header says, and with a problem."""
     (folder / "header.txt").write_text(
-        "R 251857Z NOV 09\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nS E C R E T LIMA 000077\n\nTAGS: PE\nSUBJECT: BOATS\n"
+        "R 241230Z NOV 09\nFM AMEMBASSY LIMA\nTO SECSTATE WASHDC\nS E C R E T LIMA 000077\n\nTAGS: PE\nSUBJECT: BOATS\n"
     )
     documents, problems = split(folder)
     cable = next(d for d in documents if d.kind == "cable")
@@ -317,5 +317,5 @@ def test_two_texts_with_one_id(folder: Path) -> None:
     for paths in ([folder / "a.jsonl", folder / "b.jsonl"], [folder / "b.jsonl", folder / "a.jsonl"]):
         documents, problems = split(*paths)
         assert [d.text for d in documents] == ["Boats came."]
-        assert "has the id SAME" in str(problems[0])
+        assert "has the id SAME of" in str(problems[0])
         assert "a.jsonl#1" in str(problems[0])

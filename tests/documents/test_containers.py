@@ -102,7 +102,7 @@ def test_json_lines(tmp_path: Path) -> None:
         "id": 7,
         "text": "The boats came.",
         "kind": "cable",
-        "date": "2009-11-25",
+        "date": "2009-11-24",
         "title": "Boats",
         "rank": 2.5,
         "x": [],
@@ -110,8 +110,8 @@ def test_json_lines(tmp_path: Path) -> None:
     line = json.dumps(row)
     (tmp_path / "rows.jsonl").write_text(line + "\n")
     [document] = documents(tmp_path)
-    assert (document.id, document.kind, document.date, document.title) == ("7", "cable", "2009-11-25", "Boats")
-    assert dict(document.metadata) == {"kind": "cable", "date": "2009-11-25", "title": "Boats", "rank": 2.5}
+    assert (document.id, document.kind, document.date, document.title) == ("7", "cable", "2009-11-24", "Boats")
+    assert dict(document.metadata) == {"kind": "cable", "date": "2009-11-24", "title": "Boats", "rank": 2.5}
     assert document.source == f"{tmp_path / 'rows.jsonl'}#1"
     assert document.sha256 == hashlib.sha256(line.encode()).hexdigest()
 
@@ -179,3 +179,11 @@ def test_all_can_be_read_as_one_kind(tmp_path: Path) -> None:
     """``kind`` overrules what is recognised."""
     (tmp_path / "one.txt").write_text(TEXT)
     assert [d.kind for d in read([tmp_path], Limits(), kind="cable") if isinstance(d, Document)] == ["cable"]
+
+
+def test_copies_of_a_text_are_one_document(tmp_path: Path) -> None:
+    """The same cable as a file and as a JSON line is one document, and no problem."""
+    (tmp_path / "cable.txt").write_text(CABLE)
+    (tmp_path / "copy.txt").write_text(CABLE)
+    (tmp_path / "rows.jsonl").write_text(json.dumps({"id": "09LIMA77", "text": CABLE}))
+    assert [d.source for d in documents(tmp_path)] == [str(tmp_path / "cable.txt")]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import InputError
-from graph.files import replacing
 from graph.export.json import to_json, write
+from graph.files import replacing
 from graph.model import Network
 from tests.support import claim, document, mention, network_of
 

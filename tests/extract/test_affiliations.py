@@ -162,3 +162,13 @@ def test_any_text_gives_links_that_stand(sentences: list[list[str]]) -> None:
 def test_same_text_gives_the_same_links(words: list[str]) -> None:
     """Reading a text twice gives the same links in the same order."""
     assert found(" ".join(words)) == found(" ".join(words))
+
+
+def test_office_of_one_belongs_to_the_nearest() -> None:
+    """Of a list of people, an office in the singular is held by the one beside it."""
+    assert found("[P Jon Paz] and [P Ana Ruiz], the head of the [A Harbour Police], met.") == [
+        "HEAD_OF Ana Ruiz > Harbour Police"
+    ]
+    assert found("The head of the [A Harbour Police], [P Ana Ruiz], and [P Jon Paz] met.") == [
+        "HEAD_OF Ana Ruiz > Harbour Police"
+    ]

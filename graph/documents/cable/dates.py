@@ -34,7 +34,7 @@ def iso(year: int, month: int, day: int) -> str:
 
 
 def date_time_group(text: str, start: int, end: int) -> str:
-    """Read the first date-time group (``251857Z NOV 09``) in ``text[start:end]``."""
+    """Read the first date-time group (``241230Z NOV 09``) in ``text[start:end]``."""
     for match in _DTG.finditer(text, start, end):
         if date := iso(century(int(match[3])), MONTHS[match[2].lower()], int(match[1])):
             return date

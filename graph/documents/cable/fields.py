@@ -30,7 +30,7 @@ _FIRST_AT_TOP = re.compile(r"[ \t\xa0]*+(?:¶[ \t]*+)?1[ \t]?[.)](?!\d)")
 _FIRST_WITHIN = re.compile(r"1[ \t]?\.[ \t]{0,9}\((?:U|C|S|SBU)[)/]")
 _ORDER_FOLLOWS = re.compile(r"\s{0,3}(?::|DECL|N/A)")
 _CITATION = re.compile(r"\s{1,3}(?:\(?[A-Z][.):]|\d{2,4}\s|[A-Z]{4,})")
-_ANCHORS = (("\nSUBJ", "\n SUBJ", "SUBJECT:", "\nSubj", "Subject:"), ("TAGS",), ("E.O. 1", "EO 1"))
+_ANCHORS = (("SUBJECT:", "\nSUBJ", "\n SUBJ", "\nSubj", "Subject:"), ("TAGS",), ("E.O. 1", "EO 1"))
 _WINDOW = 12_000  # characters that a header may have
 
 
@@ -88,9 +88,12 @@ def _labels(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
 def _anchor(text: str, start: int, limit: int) -> int:
     """Return where the subject stands, or the tags, or the order: paragraph 1 is behind it."""
     for words in _ANCHORS:
-        found = [position for word in words if (position := text.find(word, start, limit)) >= 0]
-        if found:
-            return min(found)
+        first = limit
+        for word in words:
+            position = text.find(word, start, first)
+            first = position if position >= 0 else first
+        if first < limit:
+            return first
     return start
 
 

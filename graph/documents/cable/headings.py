@@ -24,7 +24,8 @@ _LONGEST_LINE = 90
 _MOST_LINES = 12  # that are looked at
 _LINES = 3  # of one heading
 _HEADINGS = 3  # above each other
-_Line = tuple[int, str]  # where it begins, and its text without blanks around it
+_BLANK, _RULED, _TEXT = range(3)  # kinds of lines; page breaks are as good as blank
+_Line = tuple[int, str, int]  # where it begins, its text without blanks around it, its kind
 
 
 def is_rule(line: str) -> bool:
@@ -45,76 +46,75 @@ def cut_heading(text: str, start: int, end: int, *, opening: bool = False) -> tu
         return tail_start + len(tail), ""
     lines = _lines(tail, tail_start)
     heading = ""
+    end = _up(lines, len(lines), _BLANK)
     for _ in range(_HEADINGS):
-        _drop_blank(lines)
-        kept, found = _last_heading(lines, at_start=opening and tail_start == start)
+        top, found = _last_heading(lines, end, at_start=opening and tail_start == start)
         if not found:
             break
-        lines, heading = kept, heading or found
-    _drop_blank(lines)
-    while lines and is_rule(lines[-1][1]):
-        lines.pop()
-        _drop_blank(lines)
-    stop = without_page_break(text, tail_start, lines[-1][0] + len(lines[-1][1])) if lines else tail_start
-    if not heading:
-        return _inline(text, tail_start, stop)
-    return stop, heading
+        end, heading = _up(lines, top, _BLANK), heading or found
+    end = _up(lines, end, _RULED)
+    stop = without_page_break(text, tail_start, lines[end - 1][0] + len(lines[end - 1][1])) if end else tail_start
+    return (stop, heading) if heading else _inline(text, tail_start, stop)
 
 
 def _lines(tail: str, offset: int) -> list[_Line]:
-    found = []
     if tail.count("\n") > _MOST_LINES:
         cut = len(tail)
         for _ in range(_MOST_LINES):
             cut = tail.rindex("\n", 0, cut)
         offset += cut + 1
         tail = tail[cut + 1 :]
+    found = []
     for line in tail.split("\n"):
         bare = line.strip(" \t\r\xa0\\")
-        found.append((offset + (line.index(bare) if bare else 0), bare))
+        if not bare:
+            kind = _BLANK
+        elif bare[0] in _DRAWN and _RULE.fullmatch(bare):
+            kind = _RULED
+        else:
+            kind = _BLANK if is_page_break(bare) else _TEXT
+        found.append((offset + (line.index(bare) if bare else 0), bare, kind))
         offset += len(line) + 1
     return found
 
 
-def _drop_blank(lines: list[_Line]) -> None:
-    while lines and (not lines[-1][1] or is_page_break(lines[-1][1])):
-        lines.pop()
+def _up(lines: list[_Line], i: int, highest: int) -> int:
+    """Go up from line ``i`` over lines of a kind not above ``highest``."""
+    while i and lines[i - 1][2] <= highest:
+        i -= 1
+    return i
 
 
-def _last_heading(lines: list[_Line], *, at_start: bool) -> tuple[list[_Line], str]:
-    """Read one heading off the end of the lines: underlined, or one that stands alone and looks like one."""
-    bottom, underlined = _above_rules(lines, len(lines))
+def _last_heading(lines: list[_Line], end: int, *, at_start: bool) -> tuple[int, str]:
+    """Read one heading off the end of ``lines[:end]``: underlined, or one that stands alone and looks like one.
+
+    Return the index of its first line, and the heading; ("" where there is none).
+    """
+    bottom = _up(lines, end, _RULED)
+    underlined = _is_ruled(lines, bottom, end)
     top = bottom
-    while top and lines[top - 1][1] and not _is_between(lines[top - 1][1]):
+    while top and lines[top - 1][2] == _TEXT:
         top -= 1
         if underlined and top + 1 < bottom and _FINISHED.search(lines[top][1]):
             top += 1  # the text before it has no blank line behind it
             break
-    words = [line for _, line in lines[top:bottom]]
+    words = [line for _, line, _ in lines[top:bottom]]
     if words and words[-1].endswith("---"):  # its rule stands on the same line
         words[-1], underlined = words[-1].rstrip("- "), True
         if _SENTENCE.search(words[-1]):
-            return lines, ""  # and behind the end of the text
-    if not 1 <= len(words) <= _LINES or not words[-1] or any(len(line) > _LONGEST_LINE for line in words):
-        return lines, ""
-    above, framed = _above_rules(lines, top)
+            return end, ""  # and behind the end of the text
+    if not 1 <= len(words) <= _LINES or not words[-1] or max(map(len, words)) > _LONGEST_LINE:
+        return end, ""
+    above = _up(lines, top, _RULED)
+    framed = _is_ruled(lines, above, top)
     alone = framed or (_FINISHED.search(lines[above - 1][1]) is not None if above else at_start)
     if not _is_heading(words, underlined=underlined or framed, alone=alone):
-        return lines, ""
-    return lines[: above if framed and underlined else top], one_line(" ".join(words)).strip("-=_*~: ")
+        return end, ""
+    return above if framed and underlined else top, one_line(" ".join(words)).strip("-=_*~: ")
 
 
-def _above_rules(lines: list[_Line], i: int) -> tuple[int, bool]:
-    """Go up over blank lines, page breaks and rules; tell whether there was a rule."""
-    ruled = False
-    while i and (not lines[i - 1][1] or _is_between(lines[i - 1][1])):
-        ruled = ruled or is_rule(lines[i - 1][1])
-        i -= 1
-    return i, ruled
-
-
-def _is_between(line: str) -> bool:
-    return is_rule(line) or is_page_break(line)
+def _is_ruled(lines: list[_Line], start: int, end: int) -> bool:
+    return any(kind == _RULED for _, _, kind in lines[start:end])
 
 
 def _is_heading(lines: list[str], *, underlined: bool, alone: bool) -> bool:

@@ -9,7 +9,7 @@ __all__ = ["classified_by"]
 
 _REASONS = re.compile(
     r"""[\s,.;:(–-]{0,9}\b(?:
-        (?:for\s{1,9}(?:the\s{1,9})?(?:following\s{1,9})?|per\s{1,9}|in\s{1,9}accordance\s.{0,20}?|with\s{1,9})?rea\s?s\s?o\s?n
+        (?:f\s?o\s?r\s{1,9}(?:the\s{1,9})?(?:following\s{1,9})?|per\s{1,9}|with\s{1,9})?r\s?e\s?a\s?s\s?o\s?n
       | (?:for|per|under|pursuant|section|by)\s{1,9}(?:e\.?o\.?|to|1\.|section|sec|authority|\d{5})
       | 1\.\s?[3-8] | e\.?o\.?\s?1\d{4} | deriv | decl | dnote
     )""",
@@ -18,6 +18,8 @@ _REASONS = re.compile(
 _END = re.compile(r"\n[ \t\r\xa0]*\n|\n[ \t¶]{0,9}(?:REF|SUBJ|TAGS|E\.O|-{3}|\d{1,2}\.|¶|SUMMARY|\()", re.IGNORECASE)
 _TOKEN = re.compile(r"[,;]|[^\s,;]+")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?!Mc|Mac|Le|La|De|Di|Du|Van|Von|Fitz|Jo|Ann|Mary|Jean|San)[A-Z][a-z]{1,6}[A-Z][a-z]{1,8}")
+_GLUED_INITIAL = re.compile(r"\b([A-Z]\.)(?=[A-Z][a-z])")
 _VOWEL = re.compile(r"[AEIOUY]", re.IGNORECASE)
 _INITIAL = re.compile(r"[A-Z]\.?")
 _LONGEST = 400  # characters that the field may have
@@ -52,6 +54,7 @@ def classified_by(text: str, start: int, end: int) -> tuple[str, int, int]:
         return "", start, start
     spans = [token for person in people for token in person]
     name = " and ".join(" ".join(token for token, _, _ in person) for person in people)
+    name = _GLUED_INITIAL.sub(r"\1 ", name)
     return name, min(a for _, a, _ in spans), max(b for _, _, b in spans)
 
 
@@ -127,9 +130,10 @@ def _person(tokens: list[_Token]) -> list[_Token]:
 
 
 def _is_office(tokens: list[_Token], i: int) -> bool:
-    """Recognise an acronym before a name: "ABC Ann Example"."""
+    """Recognise an acronym or an unknown abbreviation before a name: "ABC Ann Example", "PolAd Ann Example"."""
     word = tokens[i][0]
-    if not (word.isalpha() and word.isupper() and 2 <= len(word) <= 6):
+    acronym = word.isalpha() and word.isupper() and 2 <= len(word) <= 6
+    if not acronym and not _ABBREVIATED.fullmatch(word):
         return False
     return sum(not later.isupper() for later, _, _ in tokens[i + 1 :]) >= 2
 
@@ -149,7 +153,7 @@ def _clean(tokens: list[_Token]) -> list[_Token]:
 
 def _is_title(word: str) -> bool:
     plain = word.lower().replace(".", "").replace("'", "").replace("’", "").strip("()-:")
-    if "/" in word or plain in vocabulary("titles") or word in {"d", "a"}:
+    if "/" in word or word in {"d", "a"} or any(part in vocabulary("titles") for part in (plain, *plain.split("-"))):
         return True
     return _compound().fullmatch(plain.replace("-", "")) is not None
 

@@ -13,13 +13,17 @@ _ID = r"\d{2}[A-Z][A-Z0-9-]{1,40}?\d{1,7}"
 _FIRST_LINE = re.compile(rf"\s{{0,99}}(?P<id>{_ID})[ \t\r]*(?:\n|\Z)")
 _PAGE_ROW = re.compile(
     rf"Reference ID[^\n]{{0,200}}\n\s{{0,99}}(?P<id>{_ID})\s{{1,9}}(?P<date>\d{{4}}-\d\d-\d\d)[^\n]{{0,60}}?\s"
-    rf"(?P<class>{CLASSES})[ \t]{{1,9}}(?P<origin>[A-Z][^\n\t]{{2,60}})"
+    rf"(?P<class>{CLASSES})[ \t]{{1,9}}(?P<origin>[A-Z][^\n\t]{{2,60}})",
+    re.IGNORECASE,
 )
 _TEXT_ROW = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?P<month>[A-Z][a-z]{2})\s{1,2}(?P<day>\d{1,2}) [\d:]{8} [+-]?\w{3,5} "
-    rf"(?P<year>\d{{4}})[ \t\r]*\n(?P<class>{CLASSES})[ \t\r]*\n(?P<origin>[A-Z][^\n]{{2,60}})"
+    rf"(?P<year>\d{{4}})[ \t\r]*\n(?P<class>{CLASSES})[ \t\r]*\n(?P<origin>[A-Z][^\n]{{2,60}})",
+    re.IGNORECASE,
 )
-_BLOCK = re.compile(r"^(?P<key>date|refid|origin|classification):[ \t]*(?P<value>[^\n]*\S)", re.MULTILINE)
+_BLOCK = re.compile(
+    r"^(?P<key>date|refid|origin|classification):[ \t]*(?P<value>[^\n]*\S)", re.MULTILINE | re.IGNORECASE
+)
 _TABLE_ROW = re.compile(
     rf"(?P<date>\d{{4}}-\d\d-\d\d)(?: [\d:]{{5,8}})?[ \t\r]*\n(?P<id>{_ID})[ \t\r]*\n"
     rf"(?P<origin>[A-Z][^\n]{{2,60}})\n(?P<class>{CLASSES})"
@@ -59,7 +63,7 @@ def preamble(text: str, layout: Layout) -> Preamble:
     row = _PAGE_ROW.search(head, 0, _FIRST_LINES) or _TEXT_ROW.search(head, 0, _FIRST_LINES)
     first = _FIRST_LINE.match(head)
     table = None if row else _TABLE_ROW.search(head)
-    block = {} if row or table else {match["key"]: match for match in _BLOCK.finditer(head)}
+    block = {} if row or table else {match["key"].lower(): match for match in _BLOCK.finditer(head)}
     said = row or table
     identity = (said.groupdict().get("id") if said else "") or (first["id"] if first else "") or _value(block, "refid")
     date = date_time_group(text, 0, layout.start) if layout.caption else ""

@@ -21,7 +21,8 @@ __all__ = ["read", "recognises"]
 
 _ROW = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d [\d:]{8} [+-]\d{4} \d{4}\s{0,9}\n"
-    r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED|TOP)"
+    r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED|TOP)",
+    re.IGNORECASE,
 )
 _SIGNS = tuple(
     re.compile(sign, re.MULTILINE)
@@ -43,16 +44,17 @@ _BODY_ON_LINE = re.compile(r"\((?:U|C|S|SBU)(?:/{1,2}NF)?\)[ \t]{1,4}(?=[A-Z])")
 _BLANK_LINE = re.compile(r"\n[ \t\r\xa0\\]*+\n")
 _MORE_REFERENCES = re.compile(r"\s*+(?:[¶(]{0,2}[B-Z][.):]{1,2}\s{0,4}(?:\d|[A-Z]{2}|[A-Z][a-z]{2,12}[ ]\d)|REF\b)")
 _WITHIN_PARAGRAPH = re.compile(r"CLASSIFIED BY:?", re.IGNORECASE)
+_HEADLINE = re.compile(r"\s{0,99}Cablegate:[ \t]{0,9}(?P<title>[^\n]{1,300})", re.IGNORECASE)
 _OLD_ORDER = re.compile(r"\(([A-Z'-]{2,30}, ?[A-Z][A-Z. ]{0,30})\)")
 
 
 def recognises(text: str) -> bool:
     """Tell a cable by its rows, or by at least two of its marks."""
     top = text[:_TOP]
-    if "Reference ID\tCreated\t" in top or _ROW.search(top) is not None:
+    if "reference id\tcreated\t" in top.lower() or _ROW.search(top) is not None:
         return True
     head = text[:_HEAD]
-    return "-- header ends --" in head or sum(sign.search(head) is not None for sign in _SIGNS) > 1
+    return "-- header ends --" in head.lower() or sum(sign.search(head) is not None for sign in _SIGNS) > 1
 
 
 def read(text: str) -> Document:
@@ -67,9 +69,7 @@ def read(text: str) -> Document:
     body = _body(text, head, copy, before)
     signed_by, sign_start, sign_end, end = signature(text, body, copy.end)
     parts = paragraphs(text, body, end)
-    title, title_start, title_end, marking = (
-        subject(text, *values["subject"]) if "subject" in values else (before.title, *before.title_span, "")
-    )
+    title, title_start, title_end, marking = _title(text, values, before)
     name, name_start, name_end = _classified_by(text, values, parts)
     classification, conflict = _classification(text, copy, before, head)
     spans = {
@@ -119,6 +119,16 @@ def _block_end(text: str, start: int, end: int, *, references: bool) -> int:
         if text[start : match.start()].strip() and not (references and _MORE_REFERENCES.match(text, stop, end)):
             return match.start()
     return end
+
+
+def _title(text: str, values: dict[str, tuple[int, int]], before: Preamble) -> tuple[str, int, int, str]:
+    """Read the subject; without one the archive's title, or the headline of a page that calls itself Cablegate."""
+    if "subject" in values:
+        return subject(text, *values["subject"])
+    if before.title:
+        return before.title, *before.title_span, ""
+    headline = _HEADLINE.match(text)
+    return (headline["title"].strip(), *headline.span("title"), "") if headline else ("", -1, -1, "")
 
 
 def _classified_by(text: str, values: dict[str, tuple[int, int]], parts: tuple[Paragraph, ...]) -> tuple[str, int, int]:

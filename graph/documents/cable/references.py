@@ -120,7 +120,7 @@ def _year_behind(value: str, tokens: list[_Token], i: int, year: str) -> str:
 
 
 def _numbers(tokens: list[_Token], i: int, prefix: str, found: dict[str, None]) -> int:
-    """Add the number at ``i`` and those that are joined to it ("500 & 511"); return the index of the last."""
+    """Add the number at ``i`` and those that are joined to it ("500 & 41"); return the index of the last."""
     found.setdefault(f"{prefix}{int(tokens[i][0])}")
     while i + 2 < len(tokens) and tokens[i + 1][0] in _JOINS:
         j = i + 2 + (tokens[i + 2][0] in _JOINS)

@@ -8,8 +8,9 @@ from graph.documents.cable.words import is_page_break
 __all__ = ["signature"]
 
 _TRAILER = re.compile(
-    r"""={1,99}\s?CABLE\sENDS\s?={1,99} | N{4} | \#{1,9} | BT | [\W_]{1,99}
-      | (?:SENSITIVE\sBUT\s)?UNCLASSIFIED | CONFIDENTIAL | SECRET(?://?NOFORN)? | UNCLAS | SBU | \d{1,2}""",
+    r"""={1,99}\s?CABLE\sENDS\s?={1,99} | N{4} | \#{1,9} | BT | [\W_]{1,99} | \d{1,5}
+      | (?:SENSITIVE\sBUT\s)?UNCLASSIFIED | CONFIDENTIAL | SECRET(?://?NOFORN)? | UNCLAS | SBU
+      | END\sOF\s(?:CABLE|MESSAGE|TRANSMISSION)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _JUNK = " \t\r\n\xa0.…\"',;\\*_=-#“”"

@@ -9,14 +9,17 @@ from graph.model import Paragraph
 __all__ = ["summary"]
 
 _BEGIN = re.compile(
-    r"""[\s(*"-]{0,9}(?:BEGIN\s{1,9})?(?:(?:BRIEF|EXECUTIVE|INTRODUCTION|COMMENT|INTRO|ACTION\sREQUEST)\s{0,2}(?:AND|/|&)?\s{0,2})?
+    r"""[\s(*"-]{0,9}(?:BEGIN\s{1,9})?(?:(?:BRIEF|EXECUTIVE|INTRODUCTION|COMMENT|INTRO|OVERVIEW|CONTEXT|BACKGROUND|ACTION\sREQUEST)\s{0,2}(?:AND|/|&)?\s{0,2})?
     SUMMARY\b(?:\s{0,3}(?:AND|/|&|WITH|,)\s{0,3}(?:A\s)?(?:COMMENTS?|ACTION(?:\sREQUESTS?)?|INTRODUCTION|INTRO|BACKGROUND|CONTEXT|OVERVIEW
     |CONCLUSIONS?|RECOMMENDATIONS?|ANALYSIS|KEY\sPOINTS|REQUESTS?(?:\sFOR)?|GUIDANCE|NOTE|ASSESSMENT|OUTLOOK)\b){0,3}(?:\s{0,3}\([A-Z/]{1,9}\))?[-–.:,)\s]{0,9}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _END = re.compile(
-    r"(?:END|End|end)\s{1,9}(?:(?:OF|Of|of)\s{1,9})?(?:[A-Za-z]{3,12}\s{1,3}(?:(?:AND|and|/)\s{1,3})?)?(?:SUMMARY|Summary|summary)\b"
+    r"[Ee][Nn][Dd]\s{0,9}(?:[Oo][Ff]\s{1,9})?(?:[A-Za-z]{3,12}\s{1,3}(?:(?:AND|and|/)\s{1,3})?)?"
+    r"[Ss][Uu][Mm]{1,3}[Aa][Rr]{1,2}[Yy]\b"
 )
+_LAST_LETTERS = re.compile(r"(?:MARY|mary|MARRY|marry)\b")  # rare, so sought first
+_LONGEST_END = 45  # characters of "End of summary and action request"
 _HEADING = re.compile(r"\bSUMMARY\b", re.IGNORECASE)
 _PARAGRAPHS = 12  # that a summary may have
 _WITHOUT_END = 4  # that it may have without "End summary"
@@ -34,30 +37,35 @@ def summary(text: str, paragraphs: Sequence[Paragraph]) -> str:
         if begin or _HEADING.search(paragraph.heading):
             return _collect(text, paragraphs[i : i + _PARAGRAPHS], begin.end() if begin else paragraph.start)
     for paragraph in paragraphs[:_UNANNOUNCED]:
-        if end := _END.search(text, paragraph.start, paragraph.end):
-            return _piece(text, paragraph.start, end.start())
+        end = _end(text, paragraph.start, paragraph.end)
+        if end >= 0:
+            return _piece(text, paragraph.start, end)
     return ""
 
 
 def _collect(text: str, paragraphs: Sequence[Paragraph], start: int) -> str:
-    last = paragraphs[-1]
-    end = _END.search(text, start, last.end)
+    end = _end(text, start, paragraphs[-1].end)
     found: list[str] = []
     heading = paragraphs[0].heading
     for paragraph in paragraphs:
         begin = max(start, paragraph.start)
-        if end and end.start() < begin:
+        if 0 <= end < begin:
             break
-        if (
-            not end
-            and found
-            and (len(found) == _WITHOUT_END or not (_HEADING.search(heading) and paragraph.heading == heading))
-        ):
+        in_section = paragraph.heading == heading and _HEADING.search(heading) is not None
+        if end < 0 and found and (len(found) == _WITHOUT_END or not in_section):
             break
-        found.append(_piece(text, begin, min(paragraph.end, end.start()) if end else paragraph.end))
+        found.append(_piece(text, begin, min(paragraph.end, end) if end >= 0 else paragraph.end))
     return " ".join(piece for piece in found if piece)
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Find "End summary"; -1 where it is not said."""
+    for word in _LAST_LETTERS.finditer(text, start, end):
+        if match := _END.search(text, max(start, word.start() - _LONGEST_END), word.end()):
+            return match.start()
+    return -1
 
 
 def _piece(text: str, start: int, end: int) -> str:
     _, start = marking_at(text, start, end)
-    return one_line(text[start:end]).strip(" -([*")
+    return one_line(text[start:end]).strip(" -([*/")

@@ -72,7 +72,7 @@ def _tidy(printed: str) -> str:
 
 
 def is_page_break(line: str) -> bool:
-    """Recognise the line that a printer put between pages: ``EXAMPLEVILLE 00000453  002.2 OF 003``."""
+    """Recognise the line that a printer put between pages: ``EXAMPLEVILLE 00000123  002.2 OF 003``."""
     return line[-1:].isdecimal() and _PAGE_BREAK.fullmatch(line) is not None
 
 

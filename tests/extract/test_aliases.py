@@ -1,0 +1,68 @@
+"""Other names: aliases of persons, nicknames."""
+
+import pytest
+
+from tests.extract.annotated import annotated, found, spans
+
+
+def pairs(*paragraphs: str) -> list[tuple[str, str]]:
+    """Pairs of alias and name that the text equates."""
+    return [
+        (each.spans[a].name, each.spans[b].name)
+        for each in annotated(*paragraphs)
+        for a, b, kind in each.same
+        if kind == "ALIAS_OF"
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'Ana Olmo (aka "Faro") fled.',
+        "Ana Olmo (a.k.a. Faro) fled.",
+        'Ana Olmo, alias "Faro," fled.',
+        "Ana Olmo, alias Faro, fled.",
+        'Ana Olmo, also known as "Faro", fled.',
+        "Ana Olmo, better known as Faro, fled.",
+        "Ana Olmo, who goes by Faro, fled.",
+        'Ana Olmo, 41, alias "Faro", fled.',
+        'Ana Olmo ("Faro") fled.',
+        "Ana Olmo, nicknamed 'Faro', fled.",
+    ],
+)
+def test_alias_in_the_texts_own_words(words: str) -> None:
+    """However the text introduces it, an alias is a person of its own that the text equates with the name."""
+    assert pairs(words) == [("Faro", "Ana Olmo")]
+
+
+def test_several_aliases() -> None:
+    """Aliases in a row all belong to the one before them, but the next person does not."""
+    text = 'They held Ana Olmo, aka "Faro" and "Norte 5"; Luis Pardo, known as "Tuercas"; and Rosa Niebla.'
+    assert pairs(text) == [("Faro", "Ana Olmo"), ("Norte 5", "Ana Olmo"), ("Tuercas", "Luis Pardo")]
+
+
+def test_alias_that_is_a_name() -> None:
+    """An alias may be a full name."""
+    assert pairs("Police seek Ana Olmo (aka Rosa Niebla Paz).") == [("Rosa Niebla Paz", "Ana Olmo")]
+
+
+def test_alias_alone_elsewhere() -> None:
+    """An alias that the document explains is a person wherever it stands."""
+    assert found("person", 'Ana Olmo, alias "El Faro", fled. The trail of El Faro was lost.')[-1] == "El Faro"
+
+
+def test_nickname_inside_a_name() -> None:
+    """A nickname inside a name is the name's property, and no part of the name."""
+    (person,) = [span for span in spans('The farm of Ana "La Flaca" Olmo burned.') if span.kind == "person"]
+    assert (person.name, person.properties["alias"]) == ("Ana Olmo", "La Flaca")
+
+
+def test_nickname_in_quotation_marks() -> None:
+    """A nickname with its article in quotation marks is a person; a newspaper's name is none."""
+    assert found("person", 'Marines seized "El Faro" at noon.') == ["El Faro"]
+    assert found("person", 'It was printed in "El Universal" at noon.') == []
+
+
+def test_called_is_no_alias() -> None:
+    """Who calls somebody is not them."""
+    assert pairs("President Olmo called Minister Pardo.") == []

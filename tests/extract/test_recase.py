@@ -1,0 +1,50 @@
+"""Texts in capitals, written as they would stand in mixed case."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extract.recase import capitals, recase
+from tests.extract.annotated import found
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "The president met Ana Olmo in Lima.",
+        "General Luis Pardo was killed on 5 May in Bogota.",
+        "They may march in June.",
+        "The FMLN and the DEA denied it.",
+        "The Ministry of Foreign Relations and the Supreme Court ruled.",
+        "The National Police arrested Mark Drelm.",
+        "Peruvian police seized it in Operation Lantern.",
+        "The Lantern case was closed.",
+        "He said: the attacks were condemned in El Salvador.",
+        "XXXXXXXXXXXX met U.S. officials.",
+        "J. Drelm fled to Rio Verde.",
+    ],
+)
+def test_recase(wanted: str) -> None:
+    """Names get capital letters, plain words none, acronyms and masks stay."""
+    assert recase(wanted.upper()) == wanted
+
+
+@given(st.text(max_size=200))
+def test_length_stays(line: str) -> None:
+    """No character moves, whatever the script."""
+    assert len(recase(line)) == len(line)
+
+
+def test_capitals() -> None:
+    """Only a stretch written in capitals throughout is one."""
+    assert capitals("THE MAYOR WAS SEEN AGAIN")
+    assert not capitals("The Mayor was seen again")
+    assert not capitals("1234 -- 5678")
+
+
+def test_names_in_a_text_in_capitals() -> None:
+    """Persons and organisations are found there too, and named in mixed case."""
+    text = 'LAWYER ANA OLMO, 41, ALIAS "FARO", SAID THE PERUVIAN ARMY AND THE FARC HAD KILLED JUAN PARDO.'
+    assert found("person", text) == ["Ana Olmo", "Faro", "Juan Pardo"]
+    assert found("agency", text) == ["Peruvian army"]
+    assert found("armed_group", text) == ["FARC"]
