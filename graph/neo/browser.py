@@ -14,7 +14,7 @@ from graph.model import Value
 from graph.neo import server
 from graph.neo.connect import connect
 from graph.neo.dress import guide, pack, style
-from graph.neo.home import Home
+from graph.neo.home import Home, Ports
 from graph.neo.library import statement
 from graph.neo.query import ask
 from graph.neo.settings import Settings
@@ -39,7 +39,7 @@ def serve_browser(home: Home, say: Callable[[str], None], *, open_page: bool = T
     if not state.running or state.ports is None or settings is None:
         raise ServiceError("the private Neo4j does not run; start it: vinculo neo4j start")
     with served(settings, state.ports.http) as base:
-        address = f"{state.ports.browser}&cmd=play&arg={quote(f'{base}/guide.html', safe='')}"
+        address = _address(state.ports, settings.username, f"{base}/guide.html")
         say(f"Neo4j Browser: {address}")
         if settings.username:
             say(f"Log in as {settings.username}; the password is in {home.folder / 'password'}")
@@ -67,7 +67,7 @@ def served(settings: Settings, browser_port: int) -> Iterator[str]:
         "/vinculo-favorites.zip": ("application/zip", pack()),
     }
     with ThreadingHTTPServer(("127.0.0.1", 0), _handler(files, origins)) as http:
-        base = f"http://127.0.0.1:{http.server_address[1]}"
+        base = f"http://localhost:{http.server_address[1]}"
         files["/guide.html"] = ("text/html; charset=utf-8", guide(examples, base).encode())
         thread = threading.Thread(target=http.serve_forever, daemon=True)
         thread.start()
@@ -76,6 +76,12 @@ def served(settings: Settings, browser_port: int) -> Iterator[str]:
         finally:
             http.shutdown()
             thread.join()
+
+
+def _address(ports: Ports, username: str, page: str) -> str:
+    """Name the page that connects as the user, who is asked for the password, and plays the guide."""
+    browser = ports.browser.replace("?dbms=bolt://", f"?dbms=bolt://{username}@" if username else "?dbms=bolt://")
+    return f"{browser}&cmd=play&arg={quote(page, safe='')}"
 
 
 def _examples(session: neo4j.Session) -> dict[str, Value]:

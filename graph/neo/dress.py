@@ -23,7 +23,7 @@ __all__ = ["guide", "pack", "style", "write_pack"]
 def style() -> str:
     """Write the GraSS style: each kind in its colour with its name, each relation with its type along the arrow."""
     rules = [
-        _rule("node", {"diameter": "50px", "color": "#A5ABB6", "border-color": "#8A909B", "border-width": "2px",
+        _rule("node", {"diameter": "65px", "color": "#A5ABB6", "border-color": "#8A909B", "border-width": "2px",
                        "text-color-internal": "#FFFFFF", "font-size": "10px"}),
         _rule("relationship", {"color": "#8A909B", "shaft-width": "1px", "font-size": "8px", "padding": "3px",
                                "text-color-external": "#000000", "text-color-internal": "#FFFFFF",
@@ -32,9 +32,9 @@ def style() -> str:
         *(_rule(f"node.{label}", {"caption": '"{name}"'}) for label in ("Entity", "Actor")),
         *(_kind(kind) for kind in ontology().kinds.values()),
         _rule("node.Document", {"color": "#FFFFFF", "border-color": "#54585F", "text-color-internal": "#000000",
-                                "diameter": "65px", "caption": '"{id}"'}),
+                                "diameter": "80px", "caption": '"{id}"'}),
         _rule("node.Paragraph", {"color": "#F4F1DE", "border-color": "#8A909B", "text-color-internal": "#000000",
-                                 "diameter": "40px", "caption": '"{number}"'}),
+                                 "diameter": "50px", "caption": '"{number}"'}),
     ]  # fmt: skip
     return "\n".join(rules)
 
@@ -99,7 +99,7 @@ def _runnable(text: str) -> str:
 
 
 def _kind(kind: Kind) -> str:
-    size = "65px" if "organized" in kind.groups else "50px"
+    size = "80px" if "organized" in kind.groups else "65px"
     colours = {"color": kind.colour, "border-color": _darker(kind.colour), "text-color-internal": _ink(kind.colour)}
     return _rule(f"node.{kind.label}", {**colours, "diameter": size, "caption": '"{name}"'})
 
