@@ -5,7 +5,7 @@
 // :returns name, asserted, alleged, other
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($name, "\\", " "), '"', " ") + '"')
 YIELD node AS a, score AS a_fits
-WITH a ORDER BY a_fits DESC, a.mentions DESC, a.id LIMIT 1
+WITH a ORDER BY toLower(a.name) = toLower($name) DESC, a_fits DESC, a.id LIMIT 1
 MATCH (a)-[r]-(:Entity)
 WITH a, r, startNode(r).name + " " + type(r) + " " + endNode(r).name AS said ORDER BY said
 RETURN a.name AS name, collect(DISTINCT CASE WHEN r.modality = "asserted" THEN said END) AS asserted,

@@ -6,10 +6,10 @@
 // :returns from, type, to, date, modality, document, paragraph, marking, quote
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($first, "\\", " "), '"', " ") + '"')
 YIELD node AS a, score AS a_fits
-WITH a ORDER BY a_fits DESC, a.mentions DESC, a.id LIMIT 1
+WITH a ORDER BY toLower(a.name) = toLower($first) DESC, a_fits DESC, a.id LIMIT 1
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($second, "\\", " "), '"', " ") + '"')
 YIELD node AS b, score AS b_fits
-WITH a, b ORDER BY b_fits DESC, b.mentions DESC, b.id LIMIT 1
+WITH a, b ORDER BY toLower(b.name) = toLower($second) DESC, b_fits DESC, b.id LIMIT 1
 MATCH (a)-[r]-(b)
 UNWIND range(0, size(r.quotes) - 1) AS i
 RETURN startNode(r).name AS from, type(r) AS type, endNode(r).name AS to, r.date AS date, r.modality AS modality,

@@ -5,7 +5,7 @@
 // :returns name, kind, paragraphs, places
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($name, "\\", " "), '"', " ") + '"')
 YIELD node AS a, score AS a_fits
-WITH a ORDER BY a_fits DESC, a.mentions DESC, a.id LIMIT 1
+WITH a ORDER BY toLower(a.name) = toLower($name) DESC, a_fits DESC, a.id LIMIT 1
 MATCH (a)<-[:MENTIONS]-(paragraph:Paragraph)-[:MENTIONS]->(other:Actor)
 WHERE other <> a AND NOT EXISTS { (a)-[]-(other) }
 WITH other, paragraph ORDER BY paragraph.id

@@ -1,13 +1,13 @@
 // Everyone within some hops of an actor
 //
-// Who can be reached from a person, cartel or agency by relations that documents state, in so many hops at most (up to
-// four). Documents, denied and planned claims are no hop; places and what has over 100 neighbours end a chain.
+// Who can be reached from a person, cartel or agency by relations that documents state, in so many hops (4 at most).
+// Documents, denied and planned claims are no hop; places and what has over 100 neighbours end a chain.
 // :param name => "Tijuana cartel"
 // :param hops => 2
 // :returns hops, name, kind, path
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($name, "\\", " "), '"', " ") + '"')
 YIELD node AS a, score AS a_fits
-WITH a ORDER BY a_fits DESC, a.mentions DESC, a.id LIMIT 1
+WITH a ORDER BY toLower(a.name) = toLower($name) DESC, a_fits DESC, a.id LIMIT 1
 MATCH path = ANY SHORTEST (a) ((x)-[r]-(:Entity)
    WHERE NOT r.modality IN ["planned", "denied"]
      AND (x = a OR NOT x:Place

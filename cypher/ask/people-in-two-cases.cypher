@@ -7,11 +7,11 @@
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($first, "\\", " "), '"', " ") + '"')
 YIELD node AS one, score AS one_fits
 WHERE one:Case
-WITH one ORDER BY one_fits DESC, one.mentions DESC, one.id LIMIT 1
+WITH one ORDER BY toLower(one.name) = toLower($first) DESC, one_fits DESC, one.id LIMIT 1
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($second, "\\", " "), '"', " ") + '"')
 YIELD node AS two, score AS two_fits
 WHERE two:Case
-WITH one, two ORDER BY two_fits DESC, two.mentions DESC, two.id LIMIT 1
+WITH one, two ORDER BY toLower(two.name) = toLower($second) DESC, two_fits DESC, two.id LIMIT 1
 MATCH (one)-[r]-(person:Person)-[s]-(two)
 WHERE one <> two
 WITH one, two, person, collect(DISTINCT type(r)) AS in_first, collect(DISTINCT type(s)) AS in_second

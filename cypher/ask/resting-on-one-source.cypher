@@ -5,7 +5,7 @@
 // :returns from, type, to, modality, confidence, document, said_by, quotes
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($name, "\\", " "), '"', " ") + '"')
 YIELD node AS a, score AS a_fits
-WITH a ORDER BY a_fits DESC, a.mentions DESC, a.id LIMIT 1
+WITH a ORDER BY toLower(a.name) = toLower($name) DESC, a_fits DESC, a.id LIMIT 1
 MATCH (a)-[r]-(other:Entity)
 WHERE all(document IN r.documents WHERE document = r.documents[0])
 OPTIONAL MATCH (source:Entity) WHERE source.id IN r.attributed_to

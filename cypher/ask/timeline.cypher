@@ -5,7 +5,7 @@
 // :returns date, from, type, to, modality, documents, quotes
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($name, "\\", " "), '"', " ") + '"')
 YIELD node AS a, score AS a_fits
-WITH a ORDER BY a_fits DESC, a.mentions DESC, a.id LIMIT 1
+WITH a ORDER BY toLower(a.name) = toLower($name) DESC, a_fits DESC, a.id LIMIT 1
 MATCH (a)-[r]-(:Entity)
 WHERE r.date IS NOT NULL
 RETURN r.date AS date, startNode(r).name AS from, type(r) AS type, endNode(r).name AS to, r.modality AS modality,
