@@ -19,7 +19,9 @@ CALL () {
   RETURN pair[0] AS parameter, pair[1] AS value
   UNION ALL
   MATCH (person:Actor)-[:DETAINED_IN|ARRESTED_IN]->(case:Case)
-  WITH case, count(DISTINCT person) AS people ORDER BY case.named DESC, people DESC, case.id LIMIT 1
+  WITH case, count(DISTINCT person) AS people,
+       EXISTS { MATCH (case)-[]-(part)-[r]-(:Entity) WHERE NOT part:Place AND r.date IS NOT NULL } AS dated
+  ORDER BY dated DESC, case.named DESC, people DESC, case.id LIMIT 1
   RETURN "case" AS parameter, case.name AS value
   UNION ALL
   MATCH (:Entity)-[r]->(:Entity)

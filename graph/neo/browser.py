@@ -19,7 +19,7 @@ from graph.neo.library import statement
 from graph.neo.query import ask
 from graph.neo.settings import Settings
 
-__all__ = ["serve_browser", "served"]
+__all__ = ["address_of", "serve_browser", "served"]
 
 _HOSTS = ("127.0.0.1", "localhost")
 
@@ -39,7 +39,7 @@ def serve_browser(home: Home, say: Callable[[str], None], *, open_page: bool = T
     if not state.running or state.ports is None or settings is None:
         raise ServiceError("the private Neo4j does not run; start it: vinculo neo4j start")
     with served(settings, state.ports.http) as base:
-        address = _address(state.ports, settings.username, f"{base}/guide.html")
+        address = address_of(state.ports, settings.username, f"{base}/guide.html")
         say(f"Neo4j Browser: {address}")
         if settings.username:
             say(f"Log in as {settings.username}; the password is in {home.folder / 'password'}")
@@ -78,7 +78,7 @@ def served(settings: Settings, browser_port: int) -> Iterator[str]:
             thread.join()
 
 
-def _address(ports: Ports, username: str, page: str) -> str:
+def address_of(ports: Ports, username: str, page: str) -> str:
     """Name the page that connects as the user, who is asked for the password, and plays the guide."""
     browser = ports.browser.replace("?dbms=bolt://", f"?dbms=bolt://{username}@" if username else "?dbms=bolt://")
     return f"{browser}&cmd=play&arg={quote(page, safe='')}"

@@ -83,7 +83,7 @@ def test_no_cypher_in_python() -> None:
 @pytest.mark.neo4j
 @pytest.mark.parametrize("asked", ASKED, ids=lambda asked: asked.short)
 def test_every_question_is_answered_on_the_seeds(session: neo4j.Session, asked: Statement) -> None:
-    """With the examples as parameters, EXPLAIN takes it as reading, the columns are those declared, and there are rows."""
+    """With its examples, EXPLAIN takes it as reading, the columns are those declared, and there are rows."""
     plan = session.run(f"EXPLAIN {asked.text}", asked.parameters)
     assert tuple(plan.keys()) == asked.returns
     assert plan.consume().query_type == "r"
