@@ -20,7 +20,7 @@ from graph.errors import ServiceError
 from graph.neo.library import statement, statements
 from graph.neo.rows import Node, Relationship
 
-__all__ = ["Counts", "Options", "Summary", "load"]
+__all__ = ["Counts", "Options", "Summary", "load", "prepare"]
 
 BYTES = 16_000_000
 """Of rows in one transaction, about: a batch of long paragraphs must fit into the server's memory."""
@@ -75,7 +75,7 @@ def load(
     options = options or Options()
     loader = _Loader(session, options)
     if not options.dry_run:
-        _prepare(session)
+        prepare(session)
     summary = Summary()
     old_nodes = loader.write(nodes, "write/known_nodes", summary.nodes)
     old_relationships = loader.write(relationships, "write/known_relationships", summary.relationships)
@@ -84,7 +84,7 @@ def load(
     return summary
 
 
-def _prepare(session: Session) -> None:
+def prepare(session: Session) -> None:
     """Make constraints and indexes, which are also what ``MERGE`` finds nodes by."""
     for each in statements("schema"):
         session.run(each.text).consume()

@@ -16,7 +16,19 @@ from graph.model import Document, Entity, Mention, Network, Relation
 from graph.neo.library import statement
 from graph.ontology import ontology
 
-__all__ = ["LONGEST_INDEXED", "TIES", "Node", "Relationship", "documents", "entities", "known_type", "relationships"]
+__all__ = [
+    "LONGEST_INDEXED",
+    "TIES",
+    "Node",
+    "Relationship",
+    "documents",
+    "entities",
+    "known_type",
+    "node",
+    "nodes",
+    "relationship",
+    "relationships",
+]
 
 LONGEST_INDEXED = 8000
 """Bytes of an id or a date; an index of Neo4j does not take much more."""
@@ -103,30 +115,36 @@ def known_type(name: str) -> str:
     return name
 
 
+def nodes(network: Network) -> Iterator[Node]:
+    """Yield all nodes."""
+    yield from entities(network)
+    yield from documents(network)
+
+
 def entities(network: Network) -> Iterator[Node]:
     """Yield a node for each entity."""
     for entity in network.entities.values():
         kind = ontology().kinds[entity.kind]
         labels = (kind.label, *(("Actor",) if "actor" in kind.groups else ()))
-        yield _node("Entity", entity.id, labels, _entity(entity))
+        yield node("Entity", entity.id, labels, _entity(entity))
 
 
 def documents(network: Network) -> Iterator[Node]:
     """Yield a node for each document, each cited document that is not there, and each paragraph."""
     for document in network.documents.values():
-        yield _node("Document", document.id, (), _document(document))
+        yield node("Document", document.id, (), _document(document))
         for index in range(len(document.paragraphs)):
-            yield _node("Paragraph", _paragraph_id(document.id, index), (), _paragraph(document, index))
+            yield node("Paragraph", _paragraph_id(document.id, index), (), _paragraph(document, index))
     for cited in sorted({cited for document in network.documents.values() for cited in document.references}):
         if cited not in network.documents:
-            yield _node("Document", cited, (), {"imported": False})
+            yield node("Document", cited, (), {"imported": False})
 
 
 def relationships(network: Network) -> Iterator[Relationship]:
     """Yield the relations between entities, then what ties documents, paragraphs and entities together."""
     for relation in network.relations.values():
         ends = ("Entity", relation.source), ("Entity", relation.target)
-        yield _edge(relation.type, relation.id, *ends, _relation(relation))
+        yield relationship(relation.type, relation.id, *ends, _relation(relation))
     for document in network.documents.values():
         for index in range(len(document.paragraphs)):
             target = ("Paragraph", _paragraph_id(document.id, index))
@@ -216,15 +234,23 @@ def _paragraph_id(document: str, index: int) -> str:
     return f"{document}#{index}"
 
 
-def _node(base: str, identity: str, labels: tuple[str, ...], properties: Mapping[str, Any]) -> Node:
+def node(base: str, identity: str, labels: tuple[str, ...], properties: Mapping[str, Any]) -> Node:
+    """Make a row of a node; lists that hold nothing but empty texts are left out.
+
+    Raises:
+        InputError: Neo4j cannot hold or index it; names the node and the property.
+    """
+    properties = _telling(properties)
     digest, size = _digest(identity, [base, identity, labels, properties])
     _check(identity, properties)
     return Node(base, identity, labels, {**properties, "id": identity, "digest": digest}, digest, size)
 
 
-def _edge(
+def relationship(
     kind: str, identity: str, source: tuple[str, str], target: tuple[str, str], properties: Mapping[str, Any]
 ) -> Relationship:
+    """Make a row of a relationship, as ``node`` does."""
+    properties = _telling(properties)
     digest, size = _digest(identity, [kind, identity, source, target, properties])
     _check(identity, properties)
     stored = {**properties, "id": identity, "digest": digest}
@@ -236,7 +262,14 @@ def _tie(
 ) -> Relationship:
     """Make a relationship that only its type and ends identify."""
     identity = hashlib.sha256(json.dumps([kind, source, target]).encode()).hexdigest()[:16]
-    return _edge(kind, identity, source, target, properties or {})
+    return relationship(kind, identity, source, target, properties or {})
+
+
+def _telling(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out what Neo4j's importer cannot tell from nothing."""
+    return {
+        key: value for key, value in properties.items() if not isinstance(value, list) or any(i != "" for i in value)
+    }
 
 
 def _check(identity: str, properties: Mapping[str, Any]) -> None:
