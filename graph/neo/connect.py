@@ -21,7 +21,10 @@ def connect(settings: Settings) -> Iterator[neo4j.Driver]:
         InputError: the server refuses a statement or its values.
     """
     with translated(settings.uri), _driver(settings) as driver:
-        driver.verify_connectivity()
+        try:
+            driver.verify_connectivity()
+        except OSError as error:
+            raise ServiceUnavailable(str(error)) from error
         yield driver
 
 
@@ -41,7 +44,7 @@ def translated(uri: str) -> Iterator[None]:
         yield
     except AuthError as error:
         raise ServiceError(f"{uri}: refuses this user or password; see NEO4J_USERNAME and NEO4J_PASSWORD") from error
-    except (ServiceUnavailable, OSError) as error:
+    except ServiceUnavailable as error:
         raise ServiceError(f"{uri}: no Neo4j answers there; start one: vinculo neo4j start") from error
     except (ConfigurationError, ClientError) as error:
         raise InputError(f"{uri}: {_line(error)}") from error
