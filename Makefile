@@ -15,11 +15,11 @@ PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check format bench docs eval clean
+.PHONY: help setup demo test check format bench docs browser-pack eval clean
 
 help: ## list the targets
 	@echo "Usage: make TARGET"
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-10s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-14s %s\n", $$1, $$2}'
 	@echo "PYTHON=… chooses the Python (3.11 or newer) that 'make setup' uses."
 
 setup: $(VENV)/.tools ## make .venv and install Vinculo and its tools into it; does nothing when up to date
@@ -69,6 +69,9 @@ bench: setup ## measure speed and memory
 
 docs: setup ## write the generated pages of docs/ anew
 	$(BIN)/python docs/generate.py
+
+browser-pack: $(VENV)/.vinculo ## write the favorites and the style for Neo4j Browser, to drop into it
+	@$(BIN)/python -c 'import pathlib, graph.neo.dress as dress; print(*dress.write_pack(pathlib.Path("$(OUT)")), sep="\n")'
 
 eval: setup ## score the importer on annotated documents outside of the project (EVAL=folder, GOLD=folder)
 	@test -f $(EVAL)/score.py || { echo "No $(EVAL)/score.py: say where with 'make eval EVAL=… GOLD=…/gold'" >&2; exit 2; }

@@ -2,10 +2,12 @@
 
 - ``ontology.md`` from ``graph/ontology.yaml``
 - ``cli.md`` from the ``--help`` of every command
+- ``questions.md`` from the headers of ``cypher/ask/`` and ``cypher/gds/``
 - ``README.md``: the output below every ``$ vinculo …`` is what the command prints, run in order on the seeds
 """  # noqa: INP001 - a script, not a package
 
 import io
+import json
 import os
 import re
 import shutil
@@ -18,6 +20,8 @@ from contextlib import redirect_stdout
 from pathlib import Path
 
 from graph.cli.app import command_line, run
+from graph.model import Value
+from graph.neo.library import questions
 from graph.ontology import Kind, RelationType, ontology
 
 DOCS = Path(__file__).parent
@@ -116,6 +120,34 @@ def help_text(*command: str) -> str:
     return out.getvalue().strip("\n")
 
 
+def questions_page() -> str:
+    """Write what can be asked of the graph in Neo4j."""
+    parts = [
+        "# Questions to the graph in Neo4j",
+        "",
+        "Generated from `cypher/ask/` and `cypher/gds/` by `make docs`; do not edit. [neo4j.md](neo4j.md) says how to",
+        "ask them. A name is found by any part of it, in any case, with or without accents; dates may be a year, a",
+        "month or a day.",
+        "",
+    ]
+    for each in questions():
+        words = [f"{name}={_word(value)}" for name, value in each.parameters.items()]
+        parts += [
+            f"## {each.short}",
+            "",
+            f"{each.title}. {each.about}",
+            "",
+            *["```console", " ".join(["$ vinculo query", each.short, *words]), "```", ""],
+            f"Columns: {', '.join(f'`{column}`' for column in each.returns)}. [Cypher](../cypher/{each.name}.cypher)",
+            "",
+        ]
+    return "\n".join(parts)
+
+
+def _word(value: Value) -> str:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) and not value.isalnum() else str(value)
+
+
 def readme_page() -> str:
     """Write the README with what its commands print today, in a folder that holds the seeds and nothing else."""
     page = (TOP / "README.md").read_text(encoding="utf-8")
@@ -150,7 +182,12 @@ def _wrap(line: str) -> list[str]:
     ) or [""]
 
 
-PAGES = {"docs/ontology.md": ontology_page, "docs/cli.md": cli_page, "README.md": readme_page}
+PAGES = {
+    "docs/ontology.md": ontology_page,
+    "docs/cli.md": cli_page,
+    "docs/questions.md": questions_page,
+    "README.md": readme_page,
+}
 """Page → what writes it."""
 
 

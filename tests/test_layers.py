@@ -17,6 +17,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "documents": BASE,
     "extract": BASE,
     "casebook": BASE,
+    "release": BASE,
     "identify": BASE,
     "network": BASE,
     "lookup": BASE,

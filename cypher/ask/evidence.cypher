@@ -1,0 +1,17 @@
+// The evidence between two actors
+//
+// Every quote behind every relation between the two, with document and paragraph.
+// :param first => "Mariano de la Cruz"
+// :param second => "Miguel Morales Morales"
+// :returns from, type, to, date, modality, document, paragraph, marking, quote
+CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($first, "\\", " "), '"', " ") + '"')
+YIELD node AS a, score AS a_fits
+WITH a ORDER BY toLower(a.name) = toLower($first) DESC, a_fits DESC, a.id LIMIT 1
+CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($second, "\\", " "), '"', " ") + '"')
+YIELD node AS b, score AS b_fits
+WITH a, b ORDER BY toLower(b.name) = toLower($second) DESC, b_fits DESC, b.id LIMIT 1
+MATCH (a)-[r]-(b)
+UNWIND range(0, size(r.quotes) - 1) AS i
+RETURN startNode(r).name AS from, type(r) AS type, endNode(r).name AS to, r.date AS date, r.modality AS modality,
+       r.documents[i] AS document, r.paragraphs[i] AS paragraph, r.markings[i] AS marking, r.quotes[i] AS quote
+ORDER BY type, date, document, i

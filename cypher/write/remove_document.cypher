@@ -1,0 +1,7 @@
+// Remove document nodes
+//
+// What the casebook no longer holds, with its relationships.
+// :param ids => []
+UNWIND $ids AS id
+MATCH (n:Document {id: id})
+DETACH DELETE n

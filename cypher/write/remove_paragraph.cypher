@@ -1,0 +1,7 @@
+// Remove paragraph nodes
+//
+// What the casebook no longer holds, with its relationships.
+// :param ids => []
+UNWIND $ids AS id
+MATCH (n:Paragraph {id: id})
+DETACH DELETE n
