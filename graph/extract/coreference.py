@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from graph.extract.grammar import lists
+from graph.extract.gender import fits
 from graph.extract.items import Clauses, Item
-from graph.extract.lexicon import words
 from graph.extract.link import End
 from graph.extract.modality import hedges
 from graph.extract.story import Story, fold
@@ -102,14 +101,7 @@ def _says(view: Clauses) -> bool:
 
 def _fits(story: Story, end: End, word: str) -> bool:
     """Tell whether "he" or "she" can be this person, as far as name, title and role show it."""
-    span = story.span(end)
-    names = span.name.casefold().split()
-    text = story.annotated[end[0]].sentence.text[span.left : span.start].casefold()
-    described = f"{text} {span.properties.get('role', '')} {span.properties.get('title', '')}".casefold().split()
-    given = names[0] if len(names) > 1 and names[0] in words("given_names") else ""
-    female = (given.endswith("a") and given not in lists("men_in_a")) or given in lists("women")
-    female = female or not lists("womanly").isdisjoint(described)
-    return female if word in {"she", "her"} else not female
+    return fits(story.span(end), story.annotated[end[0]].sentence.text, word)
 
 
 def _main(story: Story, sentence: int, before: int) -> End | None:

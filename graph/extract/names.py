@@ -32,6 +32,7 @@ _SUFFIX = re.compile(r",? (?:Jr|Sr|JR)\b\.?|,? (?:II|III|IV)\b")
 _NICKNAME = re.compile(r" \(?\"(?P<nickname>[^\"]{2,30})\"\)? (?=[^\W\d_a-z])")
 _OPENING_CAPITAL = frozenset({"El", "La", "Los", "Las", "Don", "Doña"})
 _SAINTS = frozenset({"san", "santa", "santo", "sao", "saint", "st"})
+_KNOWN = GIVEN | SURNAME
 _BLOCKED = CALENDAR | ORGHEAD | DEMONYM | COUNTRY | TITLE | ROLE | COMMON | GENERIC | MODIFIER | STARTER
 
 
@@ -165,8 +166,9 @@ def _trim(text: str, tokens: Sequence[Token], i: int, j: int) -> tuple[int, int]
             break
         j -= 1
     first = tokens[i]
-    opens = j > i + 1 and first.start == 0 and not first.flags & GIVEN and tokens[i + 1].flags & GIVEN
-    if opens and (first.flags & PLACE or first.key.endswith(("ing", "ed", "ly", "tion"))):
+    opens = j > i and first.start == 0 and not first.flags & (GIVEN | SURNAME)
+    town = first.flags & PLACE and tokens[i + 1 : i + 2] and tokens[i + 1].flags & GIVEN
+    if opens and (town or (tokens[i + 1].flags & _KNOWN and first.key.endswith(("ing", "ed", "ly", "tion")))):
         i += 1
     return i, j
 

@@ -30,6 +30,10 @@ class Seizures:
     story: Story
     known: list[tuple[float, str, str, End]] = field(default_factory=list)  # amount, substance, date, node
 
+    def fresh(self, sentence: int) -> bool:
+        """Tell whether a seizure was told of so shortly before a sentence that "the bust" may mean it."""
+        return bool(self.known) and sentence - self.known[-1][3][0] <= REACH
+
     def tell(self, sentence: int) -> None:
         """Add the seizures that a sentence tells of."""
         spans = self.story.annotated[sentence].spans
@@ -96,7 +100,7 @@ class Seizures:
         """Add where the seizure told of before was made: "The bust was carried out in …", "the drugs were …"."""
         view, rule = self.story.view(sentence), seizure_rule()
         node = self.known[-1][3]
-        if sentence - node[0] > REACH:
+        if not self.fresh(sentence):
             return
         for at, item in enumerate(view.items):
             if item.tag != "N" or view.words(item).split()[0] not in DEFINITE:

@@ -51,7 +51,7 @@ def tokenise(text: str) -> list[Token]:
             if not prefix:
                 continue
             start, word = prefix.start(), prefix[0] + word
-        elif before.isalnum() or (before == "/" and len(word) == 1):
+        elif before.isalnum() or (before == "/" and len(word) == 1) or word.startswith("XXXX"):
             continue
         if "-" in word and word.isupper() and len(word) > 4:
             _put_parts(tokens, start, word)

@@ -89,3 +89,18 @@ def test_each_speaker_answers_for_the_own_part() -> None:
     found = told("[P Ana Ruiz] met [P Luis Caro], and [P Eva Paz] said [P Juan Paz] killed [P Leo Gil].")
     assert (MET, "asserted", "") in found
     assert ("KILLED Juan Paz > Leo Gil", "asserted", "Eva Paz") in found
+
+
+@pytest.mark.parametrize(
+    ("before", "owner"),
+    [
+        ("He is charged with the killing of [P Eva Paz].", ""),
+        ("Police shot [P Eva Paz].", ""),
+        ("[P Luis Caro] is charged with the killing of [P Eva Paz].", "Luis Caro"),
+    ],
+)
+def test_his_lawyer_is_the_subjects(before: str, owner: str) -> None:
+    """A possessive leads back to the subject of the sentence before, never to somebody of another gender."""
+    found = {one[0] for one in told(before, "His lawyer, [P Juan Paz], said so.")}
+    works = {one for one in found if one.startswith("WORKS_FOR")}
+    assert works == ({f"WORKS_FOR Juan Paz > {owner}"} if owner else set())
