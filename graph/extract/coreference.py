@@ -87,7 +87,7 @@ def _person_here(story: Story, here: list[End], main: End | None, word: str, *, 
     """Choose among the people named before the pronoun in its own sentence."""
     names = {fold(story.name(end)) for end in here}
     if word == "him" and main in here:  # "X said … wanted him caught": somebody else
-        others = [end for end in here if main is None or fold(story.name(end)) != fold(story.name(main))]
+        others = [end for end in here if fold(story.name(end)) != fold(story.name(main))]
         return others[-1] if len({fold(story.name(end)) for end in others}) == 1 else None
     if main in here and said and len(names) > 1:
         return None  # "X said that Y …, then he …"
@@ -133,7 +133,7 @@ def _people(story: Story, sentence: int, position: int) -> list[End]:
         return here
     if sentence and not here and _same_stretch(story, sentence - 1, sentence):
         earlier = story.view(sentence - 1)
-        free = [
+        free: list[End] = [
             (sentence - 1, item.spans[0])
             for item in earlier.items
             if item.tag == "N" and item.spans and not item.prep and not item.owns and _is_person(earlier, item)
@@ -166,7 +166,7 @@ def _role(story: Story, sentence: int, position: int) -> list[End]:
     modified = following is not None and following.tag == "N" and following.prep in {"of", "in", "for", "from"}
     if len(called) < 2 or called[0] not in {"the", "this"} or modified or role in ELSEWHERE:
         return []
-    found = [
+    found: list[End] = [
         (back, index)
         for back in range(max(0, sentence - ROLE_REACH), sentence + 1)
         for index, span in enumerate(story.annotated[back].spans)
@@ -186,7 +186,7 @@ def _described(story: Story, end: End) -> str:
 
 def _officer(story: Story, role: str) -> list[End]:
     """The officer of the post that a cable's header names by the same role: "the CDA"."""
-    found = [
+    found: list[End] = [
         (index, k)
         for index, each in enumerate(story.annotated)
         if each.sentence.kind == "field"

@@ -94,7 +94,9 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
     optional = {
         key: entry[key] for key in ("direct", "victim", "doer", "suspect", "place", "role", "by_name") if key in entry
     }
-    sets = {key: frozenset(entry.get(key, ())) for key in ("agent", "patient", "toward", "giver", "receiver")}
+    sets: dict[str, Any] = {
+        key: frozenset(entry.get(key, ())) for key in ("agent", "patient", "toward", "giver", "receiver")
+    }
     return Rule(**plain, **optional, **sets, entry=entry)
 
 

@@ -9,7 +9,7 @@ from graph.extract.participants import actors
 from graph.extract.story import Story
 from graph.extract.subjects import subject
 from graph.extract.text import Span
-from graph.model import Modality
+from graph.model import Modality, Value
 
 __all__ = ["masterminds"]
 
@@ -71,7 +71,7 @@ def _operation(view: Clauses, sentence: int, item: Item) -> End | None:
     text = view.annotated.sentence.text[item.start : item.end]
     name = text.split(maxsplit=1)[1] if text[:4].casefold() == "the " else text
     start = item.end - len(name)
-    properties = {"named": False, "type": "operation", "date": dates[0]}
+    properties: dict[str, Value] = {"named": False, "type": "operation", "date": dates[0]}
     return sentence, Span(start, item.end, "case", name, item.start, item.end, 0.8, "mastermind", properties)
 
 

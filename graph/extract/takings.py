@@ -40,7 +40,8 @@ def seizure_rule() -> SeizureRule:
         lemma, tail = split(text)
         verbs[lemma] = (*verbs.get(lemma, ()), Trigger("seizure", tail))
     keys = ("carriers", "moves", "nouns", "loads", "goods", "anaphors")
-    return SeizureRule(verbs, *(frozenset(entry[key]) for key in keys), tuple(f" {w} " for w in entry["statistics"]))
+    words: dict[str, frozenset[str]] = {key: frozenset(entry[key]) for key in keys}
+    return SeizureRule(verbs, statistics=tuple(f" {w} " for w in entry["statistics"]), **words)
 
 
 @dataclass(slots=True)
