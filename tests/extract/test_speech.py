@@ -7,6 +7,7 @@ import pytest
 from graph.extract.relate import relate
 from graph.extract.text import Annotated, Sentence
 from graph.model import Document, Paragraph
+from tests.extract.annotated import spans
 from tests.extract.marked import marked
 
 
@@ -104,3 +105,18 @@ def test_his_lawyer_is_the_subjects(before: str, owner: str) -> None:
     found = {one[0] for one in told(before, "His lawyer, [P Juan Paz], said so.")}
     works = {one for one in found if one.startswith("WORKS_FOR")}
     assert works == ({f"WORKS_FOR Juan Paz > {owner}"} if owner else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Juan Olmo did not pay Ana Olmo, his attorney said.", ""),
+        ("Juan Olmo paid Ana Olmo, a witness told reporters.", ""),
+        ("Ana Olmo, the police chief, said it rained.", "police chief"),
+        ("Juan Olmo paid Ana Olmo, a lawyer, prosecutors say.", "lawyer"),
+    ],
+)
+def test_speaker_is_no_apposition(text: str, role: str) -> None:
+    """Who speaks behind a comma is not what the name before it is."""
+    ana = next(span for span in spans(text) if span.name == "Ana Olmo")
+    assert ana.properties.get("role", "") == role
