@@ -53,6 +53,7 @@ MET = "MET_WITH Ana Ruiz > Luis Caro"
         ("[A Harbour Police] sources said [P Ana Ruiz] met [P Luis Caro].", "asserted", "Harbour Police"),
         ("A spokesman for the [A Harbour Police] said [P Ana Ruiz] met [P Luis Caro].", "asserted", "Harbour Police"),
         ("[P Ana Ruiz] met [P Luis Caro], according to the [A Harbour Police].", "asserted", "Harbour Police"),
+        ("[P Ana Ruiz] met [P Luis Caro] and, according to [P Eva Paz], fled.", "asserted", ""),
         ("According to prosecutors, [P Ana Ruiz] met [P Luis Caro].", "alleged", ""),
         ("[P Ana Ruiz] met [P Luis Caro], prosecutors say.", "alleged", ""),
         ("Prosecutors say that [P Ana Ruiz] met [P Luis Caro].", "alleged", ""),
