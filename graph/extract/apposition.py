@@ -19,6 +19,9 @@ _LEAD = re.compile(
 _END = re.compile(
     r"[;:()\"]|, | - | – | — |\.(?= |$)| (?:who|which|was|were|is|are|has|had|said|told|where|when|whose|that)\b"
 )
+_SAYS = re.compile(
+    r",? (?:said|says|say|told|alleged|alleges|allege|claimed|claims|claim|added|stated|insisted|argued|testified)\b"
+)
 _OPENINGS = frozenset({" (", " -", " –", " —", ",-"})
 _LONGEST = 160
 
@@ -48,6 +51,9 @@ def after(text: str, end: int) -> After:
     start = lead.end()
     stop = _END.search(text, start)
     stop_at = min(stop.start() if stop else len(text), start + _LONGEST)
+    said = _SAYS.search(text, start, stop_at + 6)
+    if said and said[0][0] != "," and text[end] == ",":
+        return After(right, "", age)  # "…, his attorney said": no apposition but who says so
     phrase = text[start:stop_at].rstrip(" .,")
     if not _is_role(phrase, led=bool(lead["lead"].strip())):
         return After(right, "", age)

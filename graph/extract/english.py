@@ -56,7 +56,7 @@ def _vocabulary() -> frozenset[str]:
 
 @cache
 def plain(word: str) -> bool:
-    """Tell whether a folded word is a plain English one: ``machinegunned`` is, ``ellacuria`` is not.
+    """Tell whether a folded word is a plain English one: ``machinegunned`` is, ``velnar`` is not.
 
     A name that a rule could form from a plain word (``morales``) is none.
     """

@@ -49,6 +49,8 @@ def _according(view: Clauses) -> None:
         if not _is_source(view.items, at):
             continue
         first, last = _part(view, at)
+        if at > 2 and view.items[at - 2].tag == "," and view.items[at - 3].tag == "C":  # "and, according to X, …"
+            first = view.items[at].start
         who = _speaker(view, at)
         view.speeches.append(_speech(view, at, (first, last), who))
         end = _over_phrases(view, at + 1)

@@ -62,9 +62,9 @@ def test_surname_after_the_full_name() -> None:
 
 def test_surname_of_a_town() -> None:
     """A surname that is also a town is a person where the document knows one, but not behind a preposition of place."""
-    text = "Miguel Morales was held. Morales paid. He was born in Morales, Guatemala."
-    assert people(text) == ["Miguel Morales", "Morales"]
-    assert "Morales" in found("place", text)
+    text = "Rosa Valencia was held. Valencia paid. He was born in Valencia, Spain."
+    assert people(text) == ["Rosa Valencia", "Valencia"]
+    assert "Valencia" in found("place", text)
 
 
 def test_doubtful_name_that_others_explain() -> None:
@@ -123,7 +123,7 @@ def test_nationality_does_not_spread_over_another_role() -> None:
 def test_particles_initials_and_suffixes() -> None:
     """Particles, initials, hyphens, a surname in capitals and "Jr." are parts of a name; a possessive is not."""
     names = [
-        "Mariano de la Torre",
+        "Julio de la Torre",
         "J. Drelm",
         "Jean-Luc Marvel",
         "Luis PARDO Niebla",
@@ -165,7 +165,7 @@ def test_names_of_other_things(text: str) -> None:
 
 def test_country_as_given_name() -> None:
     """Given names that are countries or towns are persons where a surname follows."""
-    assert people("Minister Salvador Cienpozos and Santiago Olmo signed.") == ["Salvador Cienpozos", "Santiago Olmo"]
+    assert people("Minister Salvador Montanel and Santiago Olmo signed.") == ["Salvador Montanel", "Santiago Olmo"]
 
 
 def test_header_fields() -> None:

@@ -7,6 +7,7 @@ import pytest
 from graph.extract.relate import relate
 from graph.extract.text import Annotated, Sentence
 from graph.model import Document, Paragraph
+from tests.extract.annotated import spans
 from tests.extract.marked import marked
 
 
@@ -52,6 +53,7 @@ MET = "MET_WITH Ana Ruiz > Luis Caro"
         ("[A Harbour Police] sources said [P Ana Ruiz] met [P Luis Caro].", "asserted", "Harbour Police"),
         ("A spokesman for the [A Harbour Police] said [P Ana Ruiz] met [P Luis Caro].", "asserted", "Harbour Police"),
         ("[P Ana Ruiz] met [P Luis Caro], according to the [A Harbour Police].", "asserted", "Harbour Police"),
+        ("[P Ana Ruiz] met [P Luis Caro] and, according to [P Eva Paz], fled.", "asserted", ""),
         ("According to prosecutors, [P Ana Ruiz] met [P Luis Caro].", "alleged", ""),
         ("[P Ana Ruiz] met [P Luis Caro], prosecutors say.", "alleged", ""),
         ("Prosecutors say that [P Ana Ruiz] met [P Luis Caro].", "alleged", ""),
@@ -104,3 +106,18 @@ def test_his_lawyer_is_the_subjects(before: str, owner: str) -> None:
     found = {one[0] for one in told(before, "His lawyer, [P Juan Paz], said so.")}
     works = {one for one in found if one.startswith("WORKS_FOR")}
     assert works == ({f"WORKS_FOR Juan Paz > {owner}"} if owner else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Juan Olmo did not pay Ana Olmo, his attorney said.", ""),
+        ("Juan Olmo paid Ana Olmo, a witness told reporters.", ""),
+        ("Ana Olmo, the police chief, said it rained.", "police chief"),
+        ("Juan Olmo paid Ana Olmo, a lawyer, prosecutors say.", "lawyer"),
+    ],
+)
+def test_speaker_is_no_apposition(text: str, role: str) -> None:
+    """Who speaks behind a comma is not what the name before it is."""
+    ana = next(span for span in spans(text) if span.name == "Ana Olmo")
+    assert ana.properties.get("role", "") == role
