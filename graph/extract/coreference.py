@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from graph.extract.gender import fits
+from graph.extract.grammar import humans
 from graph.extract.items import Clauses, Item
 from graph.extract.link import End
 from graph.extract.modality import hedges
@@ -131,7 +132,8 @@ def _people(story: Story, sentence: int, position: int) -> list[End]:
     here = list(_named(view, sentence, position, {"person"}))
     if len(here) > 1:
         return here
-    if sentence and not here and _same_stretch(story, sentence - 1, sentence):
+    crowd = any(item.tag == "N" and not item.prep and item.head in humans() for item in view.items[:position])
+    if sentence and not here and not crowd and _same_stretch(story, sentence - 1, sentence):  # "police said they …"
         earlier = story.view(sentence - 1)
         free: list[End] = [
             (sentence - 1, item.spans[0])

@@ -107,6 +107,7 @@ def test_pronoun_or_role_stands_for_the_one_who_is_meant(texts: list[str], patie
         ["[P Luis Caro] fled.", "She was arrested."],
         ["Judge [P Luis Caro] and Judge [P Juan Paz] fled.", "The judge was arrested."],
         ["[P Luis Caro] fled.", "His brother was arrested."],
+        ["[P Luis Caro] and [P Juan Paz] fled.", "Police said they arrested a farmer."],
         ["[P Luis Caro] fled.", "The mayor of the town was arrested."],
     ],
 )
