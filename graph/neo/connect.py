@@ -1,5 +1,6 @@
 """The driver, and the one fence at which its errors become ours."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +11,9 @@ from graph.errors import InputError, ServiceError
 from graph.neo.settings import Settings
 
 __all__ = ["answers", "connect", "translated"]
+
+# Without a handler Python prints the driver's warnings on stderr, beside the one line that we make of the error.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 
 @contextmanager
