@@ -16,7 +16,8 @@ MATCH path = ALL SHORTEST (a) ((x)-[r]-(:Entity)
      AND (x = a OR NOT x:Place
           AND (COUNT { (x)--() } <= 100
                OR COUNT {
-                    MATCH (x)-[s]-(n:Entity) WHERE NOT s.modality IN ["planned", "denied"] RETURN DISTINCT n
+                    MATCH (x)-[s]-(n:Entity) WHERE NOT s.modality IN ["planned", "denied"]
+                    RETURN DISTINCT n LIMIT 101
                   } <= 100)))+ (b)
 WHERE a <> b
 WITH DISTINCT nodes(path) AS stops

@@ -13,7 +13,8 @@ MATCH path = ANY SHORTEST (a) ((x)-[r]-(:Entity)
      AND (x = a OR NOT x:Place
           AND (COUNT { (x)--() } <= 100
                OR COUNT {
-                    MATCH (x)-[s]-(n:Entity) WHERE NOT s.modality IN ["planned", "denied"] RETURN DISTINCT n
+                    MATCH (x)-[s]-(n:Entity) WHERE NOT s.modality IN ["planned", "denied"]
+                    RETURN DISTINCT n LIMIT 101
                   } <= 100))){1,4} (b)
 WHERE b <> a AND length(path) <= $hops
 RETURN length(path) AS hops, b.name AS name, b.kind AS kind, path

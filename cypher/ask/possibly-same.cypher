@@ -4,12 +4,12 @@
 // :returns name, other, kind, name_documents, other_documents, name_id, other_id
 MATCH (entity:Actor)
 WHERE NOT entity:Source AND size(entity.name) > 3
+WITH entity ORDER BY entity.name, entity.id
 CALL (entity) {
   CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace(entity.name, "\\", " "), '"', " ") + '"')
   YIELD node AS other
   WHERE other <> entity AND other.kind = entity.kind
-  RETURN other
+  RETURN other ORDER BY other.name, other.id
 }
 RETURN entity.name AS name, other.name AS other, entity.kind AS kind, entity.documents AS name_documents,
        other.documents AS other_documents, entity.id AS name_id, other.id AS other_id
-ORDER BY name, other, name_id, other_id
