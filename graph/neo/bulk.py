@@ -17,7 +17,7 @@ from graph.neo import server
 from graph.neo.home import Home
 from graph.neo.rows import Node, Relationship, known_type
 
-__all__ = ["COMMAND", "Files", "import_into", "write"]
+__all__ = ["COMMAND", "Files", "import_files", "import_into", "write"]
 
 COMMAND = (
     "neo4j-admin database import full neo4j --overwrite-destination --multiline-fields=true --array-delimiter=U+001F"
@@ -65,9 +65,7 @@ def write(nodes: Iterable[Node], relationships: Iterable[Relationship], folder: 
 
 
 def import_into(home: Home, nodes: Iterable[Node], relationships: Iterable[Relationship]) -> Files:
-    """Replace the private server's database; the server must not run.
-
-    The importer works beside the old database, which is replaced when it is done.
+    """Replace the private server's database by these rows; the server must not run.
 
     Raises:
         InputError: a row cannot be written.
@@ -76,6 +74,14 @@ def import_into(home: Home, nodes: Iterable[Node], relationships: Iterable[Relat
     folder = home.folder / "bulk"
     shutil.rmtree(folder, ignore_errors=True)
     files = write(nodes, relationships, folder)
+    import_files(home, files)
+    shutil.rmtree(folder)
+    return files
+
+
+def import_files(home: Home, files: Files) -> None:
+    """Import what was written on the same disk; the importer works beside the old database, and replaces it last."""
+    folder = files.folder.absolute()
     (folder / "data.conf").write_text(f"server.directories.data={folder / 'data'}\n", encoding="utf-8")
     options = [f"--additional-config={folder / 'data.conf'}", f"--report-file={folder / 'report'}", "--verbose"]
     server.admin(home, *COMMAND.split()[1:], *options, *files.arguments(f"{folder}/"))
@@ -83,8 +89,6 @@ def import_into(home: Home, nodes: Iterable[Node], relationships: Iterable[Relat
         (home.data / name).mkdir(parents=True, exist_ok=True)
         shutil.rmtree(home.data / name / "neo4j", ignore_errors=True)
         (folder / "data" / name / "neo4j").rename(home.data / name / "neo4j")
-    shutil.rmtree(folder)
-    return files
 
 
 class _Writer:
