@@ -45,7 +45,7 @@ class CasebookError(InputError):
     """A casebook that cannot be opened or written."""
 
 
-class AmbiguousName(InputError):
+class AmbiguousName(InputError):  # noqa: N818 - reads as what it is: the name is ambiguous
     """A name that fits several actors equally well.
 
     ``candidates`` are the lines to offer the user, best first.
@@ -57,7 +57,7 @@ class AmbiguousName(InputError):
         self.candidates = tuple(candidates)
 
 
-class NotFound(VinculoError):
+class NotFound(VinculoError):  # noqa: N818 - reads as what it is: the answer is not there
     """The graph holds no answer: no such actor, no such document, no path."""
 
     exit_code = 1

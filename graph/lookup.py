@@ -1,6 +1,6 @@
 """Find an entity by what people type: any case, no accents, a part of the name, an alias, a small typo, or its id."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
@@ -38,8 +38,9 @@ def find(network: Network, name: str) -> Entity:
     if not wanted:
         raise InputError(f"{name!r} is no name: it has no letter and no digit")
     known = {key: _names(entity) for key, entity in network.entities.items()}
+    whole = {key: _whole(names) for key, names in known.items()}
     for fits in _FITS:
-        found = [network.entities[key] for key in _best(known, wanted, fits)]
+        found = [network.entities[key] for key in _best(whole if fits is _exactly else known, wanted, fits)]
         named = [entity for entity in found if entity.properties.get("named", True) is not False] or found
         if fits is _exactly and len(named) > 1:
             actors = [entity for entity in named if entity.kind in ontology().in_group("actor")]
@@ -63,6 +64,7 @@ Fits = Callable[[str, str], int | None]
 
 
 def _exactly(wanted: str, name: str) -> int | None:
+    """A whole name; the bare surname that a text uses for somebody is a part of one, and others may bear it too."""
     return 0 if wanted.replace(" ", "") == name.replace(" ", "") else None
 
 
@@ -102,7 +104,13 @@ def _names(entity: Entity) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(name) for name in (entity.name, *entity.aliases)))
 
 
-def _best(known: Mapping[str, Iterable[str]], wanted: str, fits: Fits) -> list[str]:
+def _whole(names: Sequence[str]) -> list[str]:
+    """Leave out the aliases that are but a part of the entity's own name."""
+    own = set(names[0].split())
+    return [names[0], *(name for name in names[1:] if not set(name.split()) < own)]
+
+
+def _best(known: Mapping[str, Sequence[str]], wanted: str, fits: Fits) -> list[str]:
     """Return the ids of the entities that fit best."""
     found: dict[int, list[str]] = {}
     for key, names in known.items():
@@ -124,7 +132,7 @@ def _ambiguous(name: str, entities: Sequence[Entity]) -> AmbiguousName:
     )
 
 
-def _suggestion(network: Network, known: Mapping[str, Iterable[str]], wanted: str) -> str:
+def _suggestion(network: Network, known: Mapping[str, Sequence[str]], wanted: str) -> str:
     spelled = {name: network.entities[key].name for key, names in known.items() for name in names}
     near = process.extract(wanted, list(spelled), scorer=fuzz.ratio, limit=3, score_cutoff=ALIKE)
     names = list(dict.fromkeys(spelled[name] for name, _, _ in near))

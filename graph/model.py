@@ -70,7 +70,8 @@ class Document:
     signed_by: str = ""
     author: str = ""
     summary: str = ""
-    fields: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # where classified_by, signed_by, author, title, origin … stand
+    # Where classified_by, signed_by, author, title, origin … stand.
+    fields: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     metadata: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES)  # what a JSON line or a plug-in adds
     paragraphs: tuple[Paragraph, ...] = ()
     problems: tuple[Problem, ...] = ()

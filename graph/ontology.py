@@ -64,7 +64,7 @@ class Ontology:
 @cache
 def ontology() -> Ontology:
     """Read the vocabulary once a process."""
-    raw = yaml.load(files("graph").joinpath("ontology.yaml").read_bytes(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    raw = yaml.safe_load(files("graph").joinpath("ontology.yaml").read_bytes())
     kinds = {
         name: Kind(name, entry["label"], entry["says"], entry["colour"], tuple(entry["groups"]))
         for name, entry in raw["kinds"].items()
@@ -76,8 +76,12 @@ def ontology() -> Ontology:
 
     relations = {
         name: RelationType(
-            name, entry["says"], expand(entry["source"]), expand(entry["target"]),
-            entry.get("symmetric", False), entry.get("inverse", ""),
+            name,
+            entry["says"],
+            expand(entry["source"]),
+            expand(entry["target"]),
+            entry.get("symmetric", False),
+            entry.get("inverse", ""),
         )
         for name, entry in raw["relations"].items()
     }

@@ -8,6 +8,7 @@ import heapq
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from itertools import pairwise
 
@@ -51,9 +52,9 @@ class Filters:
             _known(name, ontology().relations, "type of relation")
         for name in self.modalities:
             _known(name, MODALITIES, "modality")
-        for date in (self.since, self.until):
-            if date and not _DATE.fullmatch(date):
-                raise InputError(f"{date!r} is no date; write 2009-11-25, 2009-11 or 2009")
+        for day in (self.since, self.until):
+            if day and not _is_date(day):
+                raise InputError(f"{day!r} is no date; write 2009-11-25, 2009-11 or 2009")
         if self.since and self.until and self.since > f"{self.until}-99":
             raise InputError(f"nothing is since {self.since} and until {self.until}")
 
@@ -63,12 +64,12 @@ class Filters:
             relation.modality in self.modalities
             and (not self.types or relation.type in self.types)
             and relation.confidence >= self.min_confidence
-            and (not (self.since or self.until) or any(self._within(date) for date in _dates(relation, network)))
+            and (not (self.since or self.until) or any(self._within(day) for day in _dates(relation, network)))
         )
 
-    def _within(self, date: str) -> bool:
-        first, _, last = date.partition("/")  # a range, or one date
-        return bool(date) and (last or first) + "-99" >= self.since and (not self.until or first <= self.until + "-99")
+    def _within(self, when: str) -> bool:
+        first, _, last = when.partition("/")  # a range, or one date
+        return bool(when) and (last or first) + "-99" >= self.since and (not self.until or first <= self.until + "-99")
 
 
 Links = Mapping[str, Mapping[str, Relation]]
@@ -199,9 +200,20 @@ def _dates(relation: Relation, network: Network) -> list[str]:
     return [own] if own else [network.documents[evidence.document].date for evidence in relation.evidence]
 
 
+def _is_date(text: str) -> bool:
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "0001-01-01"[len(text) :])
+    except ValueError:
+        return False
+    return True
+
+
 def _known(name: str, names: Iterable[str], what: str) -> None:
     names = list(names)
     if name not in names:
         begun = [known for known in names if known.lower().startswith(name.lower())]
         near = begun or get_close_matches(name.upper() if names[0].isupper() else name.lower(), names, n=3)
-        raise InputError(f"{name!r} is no {what}; {'did you mean' if near else 'there are'} {', '.join(near or names)}")
+        offer = f"did you mean {', '.join(near)}?" if near else f"there are {', '.join(names)}"
+        raise InputError(f"{name!r} is no {what}; {offer}")

@@ -78,10 +78,10 @@ def release(material: Material, clearance: str) -> Material:
     ]
     known = {(mention.document, mention.key) for mention in mentions}
     claims = [
-        kept
+        shown
         for claim in material.claims
         if {(claim.document, claim.source), (claim.document, claim.target)} <= known
-        and (kept := parts[claim.document].claim(claim))
+        and (shown := parts[claim.document].claim(claim))
     ]
     return Material(
         documents=tuple(part.document for part in parts.values() if part.shown),

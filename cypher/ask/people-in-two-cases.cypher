@@ -1,8 +1,8 @@
 // People in both of two cases
 //
 // Who has a part in the one case and in the other, and which.
-// :param first => "Pirana case"
-// :param second => "Arrest of Morales"
+// :param first => "Maracuya case"
+// :param second => "Arrest of Luis Gabriel Najera Estrada, 2005"
 // :returns person, first, in_first, second, in_second
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($first, "\\", " "), '"', " ") + '"')
 YIELD node AS one, score AS one_fits

@@ -24,8 +24,9 @@ def import_(
     """Read documents into the casebook.
 
     Cables and articles, as text, gzip, zip or JSON lines; folders are searched. What was imported before is left as
-    it is; an edited document replaces what it said. Whatever cannot be read is reported, everything else is
-    imported, and the exit code is 2.
+    it is; an edited document replaces what it said. A document is known by the id that it states, else by its path
+    below the folder or archive that was given, without suffix ("2019/interview"), else by its file's name. Whatever
+    cannot be read is reported, everything else is imported, and the exit code is 2.
 
     Example: vinculo import cables/ articles.jsonl.gz
     """

@@ -43,7 +43,7 @@ def query(
 
     Example: vinculo query shortest-path from="Ana Example" to="Bank of Nowhere"
 
-    Example: vinculo query --cypher 'MATCH (c:Cartel) RETURN c.name AS cartel' --csv
+    Example: vinculo query --cypher 'MATCH (c:Cartel) RETURN c.name' --csv
     """
     from graph.cli.connection import reach
     from graph.errors import InputError

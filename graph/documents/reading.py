@@ -7,9 +7,11 @@ from typing import Any
 
 from graph.documents.article.dates import published
 from graph.documents.decode import decode
+from graph.documents.jsonlines import refuse_json
 from graph.documents.kinds import READERS, reader_for
 from graph.documents.limits import Limits
-from graph.documents.source import Source, name_of
+from graph.documents.markup import refuse_markup
+from graph.documents.source import Place, Source
 from graph.documents.sources import sources
 from graph.errors import DocumentError
 from graph.model import NO_PROPERTIES, Document, Problem, Value
@@ -58,14 +60,24 @@ def _read(source: Source, text: str, kind: str | None, sha256: str) -> Document:
         filled["metadata"] = {**document.metadata, **source.metadata}
     problems = [Problem(source.name, source.note)] if source.note else []
     problems.extend(replace(problem, source=source.name) for problem in document.problems)
+    if document.kind == "article" and (gap := _missing(replace(document, **filled), titled=source.text is None)):
+        problems.append(Problem(source.name, gap))
     return replace(
         document,
-        id=source.id or document.id or source.fallback or name_of(source.name),
+        id=source.id or document.id or source.fallback or Place.of(source.name).id,
         source=source.name,
         sha256=sha256,
         problems=tuple(problems),
         **filled,
     )
+
+
+def _missing(document: Document, *, titled: bool) -> str:
+    """Say what an article does not tell; of texts that are not ``titled`` (lines of a collection) only the date."""
+    untitled = titled and not document.title
+    if document.date:
+        return "no title found" if untitled else ""
+    return f"no {'title and no ' if untitled else ''}date found: dates without a year stay without one"
 
 
 def read(paths: Iterable[Path], limits: Limits = Limits(), *, kind: str | None = None) -> Iterator[Document | Problem]:  # noqa: B008 - Limits is immutable
@@ -107,6 +119,8 @@ def _check(text: str, limits: Limits) -> None:
         longest = max(map(len, text.split("\n")))
         if longest > limits.line:
             raise DocumentError(f"has a line of {longest} characters, more than {limits.line}; skipped")
+    refuse_markup(text)
+    refuse_json(text)
 
 
 def _first(metadata: Mapping[str, Value], keys: tuple[str, ...]) -> str:

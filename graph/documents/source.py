@@ -1,5 +1,6 @@
-"""One document's bytes with the name under which they were found."""
+"""One document's bytes with the name under which they were found, and the id made from that name."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -7,7 +8,7 @@ from pathlib import PurePosixPath
 
 from graph.model import NO_PROPERTIES, Value
 
-__all__ = ["Source", "name_of"]
+__all__ = ["Place", "Source"]
 
 _SAYS_NOTHING = frozenset({"article", "body", "content", "doc", "document", "index", "page", "story", "text"})
 _PACKED = (".gz", ".gzip", ".zip")
@@ -31,13 +32,41 @@ class Source:
         return sha256(self.data).hexdigest()
 
 
-def name_of(path: str, folder: str = "") -> str:
-    """Make an id from a file's name: without folders and suffix; the folder's name where the file's says nothing."""
-    parts = [part for part in path.replace("!", "/").replace("\\", "/").split("/") if part]
-    names = [_stem(part) for part in parts] or [""]
-    if names[-1].lower() in _SAYS_NOTHING:
-        return (names[-2] if len(names) > 1 and names[-2] not in {".", ".."} else folder) or names[-1]
-    return names[-1]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document was found, and what its id is where it states none.
+
+    The id is the path below the folder or archive that was given, without the suffix: "2019/interview". So two files
+    of one name stay apart, and an edited file keeps its id, whatever else is imported and from wherever. A file that
+    was given itself is called by its name alone. A name that says nothing, such as "document", is left out.
+    """
+
+    name: str  # as the user is told of it: the path as given, "archive.zip!inner.txt"
+    below: tuple[str, ...]  # the path below what was given; empty for what was given itself
+    folder: str = ""  # the name of what was given or, of a file, of the folder that it is in
+
+    @classmethod
+    def of(cls, path: str) -> "Place":
+        """Name a path that was given itself."""
+        parts = [part for part in path.replace("!", "/").replace("\\", "/").split("/") if part]
+        above = parts[-2] if len(parts) > 1 and parts[-2] not in {".", ".."} else ""
+        return cls(path, (), _stem(above) if "!" in path else above)
+
+    @property
+    def id(self) -> str:
+        """The id made from the name."""
+        own = _stem(re.split(r"[!/\\]", self.name)[-1])
+        parts = (*self.below[:-1], own)
+        if own.lower() not in _SAYS_NOTHING:
+            return "/".join(parts)
+        return "/".join(parts[:-1]) or self.folder or own
+
+    def entry(self, path: str) -> "Place":
+        """Name a file of this archive."""
+        inner = tuple(part for part in path.replace("\\", "/").split("/") if part)
+        stem = _stem(re.split(r"[!/\\]", self.name)[-1])
+        outer = (*self.below[:-1], stem) if self.below else ()
+        return Place(f"{self.name}!{path}", (*outer, *inner), stem)
 
 
 def _stem(name: str) -> str:

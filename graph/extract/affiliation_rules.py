@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -78,20 +78,39 @@ def _pattern(text: str, wordings: Mapping[str, str]) -> Pattern:
 
 def wordings_for(words: frozenset[str]) -> list[tuple[Rule, Pattern]]:
     """Choose the wordings that a sentence with these tokens may match, in the file's order."""
-    index, every = _index()
-    numbers = {number for word in words & index.keys() for number in index[word]}
-    return [every[number] for number in sorted(numbers) if not any(map(words.isdisjoint, every[number][1].needs))]
+    index = _index()
+    missing, numbers = -1, set[int]()
+    for word in words & index.sets.keys():
+        missing &= ~index.sets[word]
+        numbers.update(index.keys.get(word, ()))
+    return [index.wordings[number] for number in sorted(numbers) if not index.needs[number] & missing]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Which wordings to try, by the tokens of a sentence."""
+
+    wordings: list[tuple[Rule, Pattern]] = field(default_factory=list)
+    needs: list[int] = field(default_factory=list)  # for each wording the sets that it needs a token of, as bits
+    sets: dict[str, int] = field(default_factory=dict)  # token → the sets that hold it, as bits
+    keys: dict[str, list[int]] = field(default_factory=dict)  # token → numbers of the wordings that have it as a key
 
 
 @cache
-def _index() -> tuple[dict[str, list[int]], list[tuple[Rule, Pattern]]]:
-    """Token → numbers of the wordings that ask for it, by the rarest of what each asks for."""
-    every = [(rule, pattern) for rule in rules() for pattern in rule.patterns]
-    index: dict[str, list[int]] = {}
-    for number, (_, pattern) in enumerate(every):
-        for word in pattern.key:
-            index.setdefault(word, []).append(number)
-    return index, every
+def _index() -> _Index:
+    index = _Index()
+    bits: dict[frozenset[str], int] = {}
+    for rule in rules():
+        for pattern in rule.patterns:
+            for token in pattern.key:
+                index.keys.setdefault(token, []).append(len(index.wordings))
+            for tokens in pattern.needs:
+                bit = bits.setdefault(tokens, 1 << len(bits))
+                for token in tokens:
+                    index.sets[token] = index.sets.get(token, 0) | bit
+            index.wordings.append((rule, pattern))
+            index.needs.append(sum({bits[tokens] for tokens in pattern.needs}))
+    return index
 
 
 def _commonness(tokens: frozenset[str]) -> int:

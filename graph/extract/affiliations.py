@@ -12,19 +12,22 @@ from itertools import combinations, product
 from graph.extract.affiliation_rules import Rule, wordings_for
 from graph.extract.affiliation_words import listed
 from graph.extract.attribution import speaker
-from graph.extract.clauses import ACTORS, clauses
+from graph.extract.clauses import clauses
 from graph.extract.families import families
 from graph.extract.gate import worth_reading
 from graph.extract.header import header
+from graph.extract.items import Clauses
 from graph.extract.link import End, Link, span_of
 from graph.extract.lists import lists
 from graph.extract.meaning import OFFICES, relation
+from graph.extract.modality import weaker
 from graph.extract.nationals import nationals
 from graph.extract.offices import Office
 from graph.extract.parts import parts
 from graph.extract.series import series
 from graph.extract.skeleton import skeleton
 from graph.extract.slots import Known, Skeleton, Slot
+from graph.extract.speech import hear
 from graph.extract.survey import survey
 from graph.extract.text import Annotated, Span
 from graph.model import Modality, Value
@@ -84,26 +87,32 @@ def _remember(link: Link, annotated: Sequence[Annotated], known: Known) -> None:
 
 
 def _sentence(made: Skeleton, annotated: Sequence[Annotated], known: Known) -> Iterator[Link]:
-    said: End | None = None
-    asked = False
+    view: Clauses | None = None
     for rule, pattern in wordings_for(made.words):
         for match in pattern.regex.finditer(made.line):
             told = rule.told or _CLAUSE.search(match[0]) is not None
             for link in _links(rule, match, (made, annotated, known)):
-                if told and not asked:
-                    said, asked = _speaker(annotated, made.index), True
-                yield (
-                    replace(link, attributed_to=said) if told and said not in {None, link.source, link.target} else link
-                )
+                if told and _SAID.search(annotated[made.index].sentence.text):
+                    view = view or _heard(annotated[made.index])
+                    yield _attributed(link, view, made)
+                else:
+                    yield link
 
 
-def _speaker(annotated: Sequence[Annotated], index: int) -> End | None:
-    """Who says what a sentence states, if it names somebody."""
-    each = annotated[index]
-    if not any(span.kind in ACTORS for span in each.spans) or not _SAID.search(each.sentence.text):
-        return None
-    number = speaker(clauses(each))
-    return (index, number) if number >= 0 else None
+def _heard(annotated: Annotated) -> Clauses:
+    view = clauses(annotated)
+    hear(view)
+    return view
+
+
+def _attributed(link: Link, view: Clauses, made: Skeleton) -> Link:
+    """Add who says so, and that it is alleged where the text alleges it."""
+    ends = [end[1] for end in (link.source, link.target) if end[0] == made.index and isinstance(end[1], int)]
+    start = max((view.span(number).start for number in ends), default=-1)
+    who, how = speaker(view, start)
+    by = (made.index, who) if who >= 0 else None
+    modality = weaker(link.modality, how)
+    return replace(link, modality=modality, attributed_to=None if by in {link.source, link.target} else by)
 
 
 def _links(rule: Rule, match: re.Match[str], reading: Reading) -> Iterator[Link]:

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from graph.extract.attribution import speaker
+from graph.extract.attribution import attributed
 from graph.extract.circumstances import Circumstances, circumstances
 from graph.extract.grammar import load_yaml
 from graph.extract.items import ACTORS, Clauses, Item
 from graph.extract.link import End
-from graph.extract.modality import of_verb, upcoming
+from graph.extract.modality import of_verb, upcoming, weaker
 from graph.extract.participants import actors
 from graph.extract.phrases import after, by_phrase, objects
 from graph.extract.story import Story
@@ -62,10 +62,9 @@ class Agreements:
         doers = by_phrase(view, at)[0] if passive else [*subject(view, at), *after(view, at, {"with"})]
         around = circumstances(story, sentence, at)
         node = self._node(sentence, signed[-1], around)
-        said = speaker(view, at)
-        modality = of_verb(view, at)
+        by, how = attributed(story, sentence, item.start, official=True)
+        modality = weaker(of_verb(view, at), how)
         properties: dict[str, Value] = {"date": around.date} if around.date and modality == "asserted" else {}
-        by = (sentence, said) if said >= 0 else None
         for party in actors(story, sentence, doers, ACTORS | {"place"}):
             kind = "PARTY_TO" if story.kind(party) == "place" else "SIGNED"
             story.add((kind, party, node), sentence, modality, "agreement", properties, by)

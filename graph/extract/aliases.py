@@ -7,7 +7,7 @@ from graph.extract.lexicon import fold
 from graph.extract.text import Span
 from graph.extract.tokens import UPPER
 
-__all__ = ["acronyms_after", "aliases_after", "mentions_of", "nicknames"]
+__all__ = ["acronyms_after", "alias_before", "aliases_after", "mentions_of", "nicknames"]
 
 _CALLED = (
     r"(?:a\.? ?k\.? ?a\b\.?|A\.? ?K\.? ?A\b\.?|f\.?k\.?a\b\.?|alias(?:es)?|ALIAS|nicknamed|dubbed|also called|"
@@ -28,12 +28,20 @@ _AFTER = re.compile(
     r"(?P<close>,?\)|,)?"
 )
 _QUOTED = re.compile(rf",? ?\((?:the |or )?[\"'](?P<names>[{UPPER}][^\"()]{{1,40}}?),?[\"']\)")
-_COMMA_QUOTED = re.compile(rf",? (?:or )?[\"'](?P<names>[{UPPER}][^\"]{{1,30}}?),?[\"'](?P<close>,)?(?= |,|;|\.|$)")
+_ARTICLED = re.compile(rf",? ?\((?P<names>(?:El|La|Los) [{UPPER}][\w'-]*(?: [{UPPER}][\w'-]*)?(?: \d{{1,2}})?)\)")
+_NICKNAME_BEFORE = re.compile(rf"(?:^|[ (])(?P<names>(?:El|La) [{UPPER}][\w'-]*(?: \d{{1,2}})?), $")
+_COMMA_QUOTED = re.compile(
+    rf",? (?:or )?[\"'](?P<names>(?:[Ee]l |[Ll]a )?[{UPPER}][^\"]{{1,30}}?),?[\"'](?P<close>,)?(?= |,|;|\.|$)"
+)
 _NICKNAME = re.compile(
     rf"(?<!\w)[\"'](?P<name>(?:El|La|Don) [{UPPER}][^\W\d_]{{2,14}}"
     rf"(?: [{UPPER}][^\W\d_]{{2,14}}| \d{{1,2}})?),?[\"'](?!\w)"
 )
 _ONE = re.compile(_NAME)
+_ASSUMED = re.compile(
+    r"\b(?:under|us(?:ed|es|ing)|by|adopted|assumed|took) (?:the|an?|his|her) (?:false |assumed |fake |invented )?"
+    rf"(?:names?|alias(?:es)?|pseudonym|nickname|nom de guerre|identity)(?: of)?:? (?P<name>{_NAME})"
+)
 _PAREN = re.compile(r" ?\((?P<inside>[^()]{2,110})\)")
 _PIECE = re.compile(r"[^,;/]+")
 _EXPANSION = re.compile(
@@ -51,10 +59,23 @@ def aliases_after(text: str, end: int) -> tuple[list[Span], int]:
     if found:
         spans = [_alias(text, m.start(), m.end()) for m in _ONE.finditer(text, *found.span("names"))]
         return [span for span in spans if span.end > span.start], found.end()
-    found = _QUOTED.match(text, end) or _COMMA_QUOTED.match(text, end)
+    found = _QUOTED.match(text, end) or _ARTICLED.match(text, end) or _COMMA_QUOTED.match(text, end)
     if found and len(found["names"].split()) <= 4:
         return [_alias(text, *found.span("names"))], found.end()
     return [], end
+
+
+def alias_before(text: str, start: int) -> list[Span]:
+    """A nickname that stands before a name in apposition: "El Faro, Ana Olmo, was seen"."""
+    found = _NICKNAME_BEFORE.search(text, max(0, start - 40), start) if text.endswith(", ", 0, start) else None
+    return [_alias(text, *found.span("names"))] if found else []
+
+
+def assumed(text: str) -> list[Span]:
+    """Names that somebody goes by: "lives in Lima under the name X", "using the alias X"."""
+    if " name" not in text and " alias" not in text and " pseudonym" not in text and " identity" not in text:
+        return []
+    return [_alias(text, *m.span("name")) for m in _ASSUMED.finditer(text)]
 
 
 def _alias(text: str, start: int, end: int) -> Span:

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extract import people
-from graph.extract.aliases import acronyms_after, aliases_after, mentions_of, nicknames
+from graph.extract.aliases import acronyms_after, alias_before, aliases_after, assumed, mentions_of, nicknames
 from graph.extract.cases import cases
+from graph.extract.companies import companies
 from graph.extract.dates import dates
 from graph.extract.draft import Draft, draft
 from graph.extract.fields import header_spans
+from graph.extract.forces import forces, owners
 from graph.extract.lexicon import COUNTRY, GIVEN, PLACE
 from graph.extract.organizations import introduced, organizations
 from graph.extract.places import places
@@ -40,8 +42,11 @@ def annotate(document: Document) -> list[Annotated]:
     for each in body:
         _plain(each, document.date)
         _explanations(each, bound)
-    for index, each in enumerate(body):
+    for each in body:
         _organizations(each, bound)
+    owned = owners(span for each in body for span in each.spans)
+    for index, each in enumerate(body):
+        each.add(forces(each.sentence.text, each.words, owned))
         each.candidates = people.candidates(index, each.sentence, each.tokens, each.free())
         if _capitals(document, each.sentence):
             people.doubt(each.candidates)
@@ -85,6 +90,7 @@ def _explanations(each: Draft, bound: dict[str, str]) -> None:
 
 def _organizations(each: Draft, bound: dict[str, str]) -> None:
     text = each.sentence.text
+    each.add(companies(text, each.tokens))
     each.add(introduced(text, each.words))
     for span in organizations(text, each.tokens, bound):
         if not each.fits(span):
@@ -105,6 +111,8 @@ def _persons(body: Sequence[Draft]) -> None:
         span = people.person(each.sentence.text, c)
         if each.fits(span):
             aliases.update(alias.name for alias in _add_person(each, span))
+    for each in body:
+        aliases.update(alias.name for alias in _add_assumed(each))
     names = sorted((alias for alias in aliases if len(alias) > 3), key=lambda alias: (-len(alias), alias))
     for each in body:
         text = each.sentence.text
@@ -119,9 +127,27 @@ def _add_person(each: Draft, span: Span) -> list[Span]:
     aliases, right = aliases_after(text, span.end)
     if not aliases and "age" in span.properties and span.end < span.right < span.end + 24:
         aliases, right = aliases_after(text, span.right - (text[span.right - 1] == ","))
+    if text[span.end : span.end + 1] == ",":
+        aliases += alias_before(text, span.start)
     named = replace(span, right=max(span.right, right))
     each.spans.append(named)
     for alias in aliases:
         each.replace(alias)
         each.same.append((alias, named, "ALIAS_OF"))
     return aliases
+
+
+def _add_assumed(each: Draft) -> list[Span]:
+    """Aliases at a distance from the name: whoever alone is named before them in the sentence goes by them."""
+    added = []
+    for alias in assumed(each.sentence.text):
+        known = {id(other) for other, _, kind in each.same if kind == "ALIAS_OF"}
+        before = [s for s in each.spans if s.kind == "person" and s.end <= alias.start and id(s) not in known]
+        taken = [s for s in each.spans if s.start < alias.end and alias.start < s.end]
+        quoted = each.sentence.text[alias.start - 1] in "\"'"
+        human = quoted or taken or any(t.start == alias.start and t.flags & GIVEN for t in each.tokens)
+        if human and len(before) == 1 and all(s.kind == "person" for s in taken):
+            each.replace(alias)
+            each.same.append((alias, before[0], "ALIAS_OF"))
+            added.append(alias)
+    return added

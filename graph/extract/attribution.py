@@ -1,36 +1,44 @@
-"""Who says so: "according to the police", "XXXXXXXXXXXX said", "the minister told …"."""
+"""Who says so: "according to the police", "XXXXXXXXXXXX said", "the minister told …"; and what that makes of it."""
 
-from graph.extract.items import ACTORS, Clauses
-from graph.extract.modality import hedges
-from graph.extract.subjects import subject
+from graph.extract.items import ACTORS, Clauses, Speech
+from graph.extract.link import End
+from graph.extract.modality import weaker
+from graph.extract.participants import actors
+from graph.extract.story import Story
+from graph.model import Modality
 
-__all__ = ["speaker"]
+__all__ = ["attributed", "speaker"]
 
 
-def speaker(view: Clauses, event: int = -1) -> int:
-    """Index of the span that a sentence's claims are attributed to; -1 for the document itself.
+def attributed(story: Story, sentence: int, start: int, *, official: bool = False) -> tuple[End | None, Modality]:
+    """Give whom the words at a position of a sentence are attributed to, None for nobody named, and their modality.
 
-    ``event`` is the position of the event's own verb: what someone does is not said by him.
+    ``official`` says that they tell of an act of state, such as an arrest: a prosecutor announces it.
     """
-    items, saying = view.items, hedges().saying
-    for at, item in enumerate(items):
-        if item.tag == "N" and item.prep == "to" and at and items[at - 1].head == "according":
-            found = _actor(view, at)
-            if found >= 0:
-                return found
-        if item.tag == "V" and item.head in saying and at != event and not item.negated:
-            if item.voice == "passive" or item.form == "ing" or "to" in item.helpers:
-                continue
-            for position in subject(view, at):
-                found = _actor(view, position)
-                if found >= 0:
-                    return found
-    return -1
+    view = story.view(sentence)
+    said, modality = _of(view, start, official=official)
+    if said is None:
+        return None, modality
+    if said.who >= 0:
+        return (sentence, said.who), modality
+    found = actors(story, sentence, [said.subject], ACTORS) if said.subject >= 0 else []
+    return (found[0] if len(found) == 1 else None), modality
 
 
-def _actor(view: Clauses, at: int) -> int:
-    item = view.items[at]
-    for index in (*item.spans, *item.inner):
-        if view.span(index).kind in ACTORS:
-            return index
-    return -1
+def speaker(view: Clauses, start: int) -> tuple[int, Modality]:
+    """Give the span that the words at a position are attributed to, -1 for nobody named, and their modality."""
+    said, modality = _of(view, start, official=False)
+    return (said.who if said else -1), modality
+
+
+def _of(view: Clauses, start: int, *, official: bool) -> tuple[Speech | None, Modality]:
+    """Choose the innermost of the clauses of speech that cover a position; each may weaken what is said."""
+    covering = [speech for speech in view.speeches if speech.first <= start < speech.last]
+    modality: Modality = "asserted"
+    for speech in covering:
+        if speech.alleged or (speech.accuser and not official):
+            modality = weaker(modality, "alleged")
+    before = [speech for speech in covering if speech.position < start]
+    if before:
+        return max(before, key=lambda speech: speech.position), modality
+    return (min(covering, key=lambda speech: speech.position) if covering else None), modality

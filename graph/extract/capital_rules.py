@@ -6,6 +6,7 @@ from functools import cache
 
 from graph.extract.english import plain
 from graph.extract.lexicon import (
+    BODY,
     CALENDAR,
     COUNTRY,
     DEMONYM,
@@ -40,7 +41,7 @@ class Words:
         self.found = list(_WORD.finditer(line))
         self.keys = [fold(m[0].removesuffix("'S").removesuffix("'s")) for m in self.found]
         table = classes()
-        self.flags = [table.get(key, 0) for key in self.keys]
+        self.flags = [table.get(key, 0) & ~BODY for key in self.keys]
         self.plain = [self._plain(i) for i in range(len(self.keys))]
         self.upper = [False] * len(self.keys)
         self.keep = [False] * len(self.keys)
@@ -124,11 +125,24 @@ def beside(w: Words, i: int) -> None:
         w.upper[i] = w.upper[i + 1]
     elif after and w.found[i][0] == "US" and w.plain[i + 1]:
         w.keep[i] = bool(w.flags[i + 1] & (ORGHEAD | ROLE | MODIFIER)) or (i > 0 and w.keys[i - 1] == "the")
-    elif after and flags & GIVEN and not flags & STARTER and key != "said":
+    elif after and flags & GIVEN and not flags & STARTER and key != "said" and not _led_by_verb(w, i):
         w.upper[i] = _surname_follows(w, i)
+    elif i > 1 and _after_nickname(w, i):
+        w.upper[i] = True
     elif before and flags & SURNAME and not flags & (STARTER | ROLE):
         given = w.flags[i - 1] & GIVEN and (w.upper[i - 1] or not w.plain[i - 1])
         w.upper[i] = bool(given) or w.keys[i - 1] in words("sure_titles")
+
+
+def _led_by_verb(w: Words, i: int) -> bool:
+    """Tell whether a plain word is a verb: "TO ROB OLMO"."""
+    return w.plain[i] and i > 0 and w.keys[i - 1] in words("verb_leads") and w.keys[i - 1] != "and"
+
+
+def _after_nickname(w: Words, i: int) -> bool:
+    """Tell whether a nickname in quotation marks and a given name stand before a word."""
+    quoted = w.gap(i - 1) in ('" ', "' ") and w.gap(i - 2) in (' "', " '")
+    return quoted and bool(w.flags[i - 2] & GIVEN) and w.upper[i - 2]
 
 
 def _surname_follows(w: Words, i: int) -> bool:
@@ -170,7 +184,7 @@ def _topic_end(w: Words, i: int) -> int:
 
 
 def called(w: Words, i: int) -> None:
-    """Mark a plain word that names an operation, a case or a cartel: "OPERATION SWEETNESS", "THE PAPRIKA CASE"."""
+    """Mark a plain word that names an operation, a case or a cartel: "OPERATION LANTERN", "THE SAFFRON CASE"."""
     if w.keys[i] == "operation" and w.gap(i).strip(' "') == "" and i + 1 < len(w.keys) and w.upper[i + 1]:
         w.upper[i] = True
     if not w.plain[i] or w.flags[i] & STARTER or len(w.keys[i]) < 4 or w.keys[i] in words("plain_before_case"):

@@ -24,17 +24,20 @@ class Circumstances:
     date: str = ""
     place: End | None = None
     case: End | None = None
+    yearless: bool = False  # the text gives no year: the calendar's guess may be off by one
 
 
 def circumstances(story: Story, sentence: int, at: int) -> Circumstances:
     """Gather what surrounds the event whose verb or noun stands at a position."""
     view = story.view(sentence)
-    date = _date(view, at)
-    place = _place(view, at)
+    index, place = _date(view, at), _place(view, at)
+    date = view.span(index) if index >= 0 else None
     return Circumstances(
-        view.span(date).name if date >= 0 else "", (sentence, place) if place >= 0 else None,
+        date.name if date else "",
+        (sentence, place) if place >= 0 else None,
         case_of(story, sentence, at),
-    )  # fmt: skip
+        yearless=date is not None and date.name[:4] not in view.text[date.start : date.end],
+    )
 
 
 def _date(view: Clauses, at: int) -> int:
@@ -45,12 +48,16 @@ def _date(view: Clauses, at: int) -> int:
         return inner[0]
     if at and items[at - 1].tag == "D" and (items[at - 1].owns or items[at].tag == "N"):
         return items[at - 1].spans[0]
+    before = items[at]
     for item in _outside(items[at + 1 : _end(items, at)]):
         if item.tag == "D":
             return item.spans[0]
-        of_noun = [index for index in item.inner if view.span(index).kind == "date"]
-        if of_noun:
-            return of_noun[0]
+        if item.tag == "N" and not item.prep and before.tag == ",":
+            break  # an apposition tells of other things
+        within = [index for index in item.inner if view.span(index).kind == "date"]
+        if within and item.prep:
+            return within[0]
+        before = item
     return _earlier(items, at, lambda item: item.tag == "D")
 
 
@@ -125,7 +132,7 @@ def case_of(story: Story, sentence: int, at: int = 0) -> End | None:
     view = story.view(sentence)
     first, last = _part(view.items, at)
     named = [
-        (abs(at - k) + (k < at), index)  # the nearest, sooner behind than before
+        (_distance(view.items, at, k), index)
         for k, item in enumerate(view.items[first:last], first)
         for index in (*item.inner, *item.spans)
         if view.span(index).kind == "case"
@@ -134,6 +141,14 @@ def case_of(story: Story, sentence: int, at: int = 0) -> End | None:
         return sentence, min(named)[1]
     heading = story.annotated[sentence].sentence.heading
     return story.headings.get(heading) if heading else None
+
+
+def _distance(items: list[Item], at: int, case: int) -> tuple[int, int]:
+    """How far a case stands from an event: behind it in its clause, before it in its clause, elsewhere."""
+    between = items[at + 1 : case] if case > at else items[case + 1 : at]
+    if any(item.tag == "V" for item in between):
+        return 2, abs(case - at)
+    return (0 if case >= at else 1), abs(case - at)
 
 
 def _part(items: list[Item], at: int) -> tuple[int, int]:

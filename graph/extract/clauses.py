@@ -58,6 +58,8 @@ class _Chunker(Neighbours):
             self.close()
             self.add("D", piece, spans=(piece.span,), prep=self.take_prep())
             return
+        if self.named() and self.out.annotated.spans[piece.span].kind == "money":
+            self.end_phrase()  # "paid X 500 dollars"
         self.phrase.append(piece)
         self.named_inside = True
 
@@ -102,7 +104,7 @@ class _Chunker(Neighbours):
             self.phrase.append(piece)  # "That day …"
             return
         if part == "coordinator":
-            self.prep = ""  # "exchanged fire with and captured"
+            self.prep = ""  # "fought with and captured"
         if part == "preposition":
             self.prep = f"{self.prep} {piece.text}" if self.prep in {"along", "together"} else piece.text
         else:

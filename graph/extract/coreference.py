@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from graph.extract.grammar import lists
+from graph.extract.gender import fits
+from graph.extract.grammar import humans
 from graph.extract.items import Clauses, Item
-from graph.extract.lexicon import words
 from graph.extract.link import End
 from graph.extract.modality import hedges
 from graph.extract.story import Story, fold
@@ -87,8 +87,8 @@ def _person(story: Story, sentence: int, position: int, word: str) -> End | None
 def _person_here(story: Story, here: list[End], main: End | None, word: str, *, said: bool) -> End | None:
     """Choose among the people named before the pronoun in its own sentence."""
     names = {fold(story.name(end)) for end in here}
-    if word == "him" and main in here:  # "X said … wanted him arrested": somebody else
-        others = [end for end in here if main is None or fold(story.name(end)) != fold(story.name(main))]
+    if word == "him" and main in here:  # "X said … wanted him caught": somebody else
+        others = [end for end in here if fold(story.name(end)) != fold(story.name(main))]
         return others[-1] if len({fold(story.name(end)) for end in others}) == 1 else None
     if main in here and said and len(names) > 1:
         return None  # "X said that Y …, then he …"
@@ -102,14 +102,7 @@ def _says(view: Clauses) -> bool:
 
 def _fits(story: Story, end: End, word: str) -> bool:
     """Tell whether "he" or "she" can be this person, as far as name, title and role show it."""
-    span = story.span(end)
-    names = span.name.casefold().split()
-    text = story.annotated[end[0]].sentence.text[span.left : span.start].casefold()
-    described = f"{text} {span.properties.get('role', '')} {span.properties.get('title', '')}".casefold().split()
-    given = names[0] if len(names) > 1 and names[0] in words("given_names") else ""
-    female = (given.endswith("a") and given not in lists("men_in_a")) or given in lists("women")
-    female = female or not lists("womanly").isdisjoint(described)
-    return female if word in {"she", "her"} else not female
+    return fits(story.span(end), story.annotated[end[0]].sentence.text, word)
 
 
 def _main(story: Story, sentence: int, before: int) -> End | None:
@@ -139,9 +132,10 @@ def _people(story: Story, sentence: int, position: int) -> list[End]:
     here = list(_named(view, sentence, position, {"person"}))
     if len(here) > 1:
         return here
-    if sentence and not here and _same_stretch(story, sentence - 1, sentence):
+    crowd = any(item.tag == "N" and not item.prep and item.head in humans() for item in view.items[:position])
+    if sentence and not here and not crowd and _same_stretch(story, sentence - 1, sentence):  # "police said they …"
         earlier = story.view(sentence - 1)
-        free = [
+        free: list[End] = [
             (sentence - 1, item.spans[0])
             for item in earlier.items
             if item.tag == "N" and item.spans and not item.prep and not item.owns and _is_person(earlier, item)
@@ -174,7 +168,7 @@ def _role(story: Story, sentence: int, position: int) -> list[End]:
     modified = following is not None and following.tag == "N" and following.prep in {"of", "in", "for", "from"}
     if len(called) < 2 or called[0] not in {"the", "this"} or modified or role in ELSEWHERE:
         return []
-    found = [
+    found: list[End] = [
         (back, index)
         for back in range(max(0, sentence - ROLE_REACH), sentence + 1)
         for index, span in enumerate(story.annotated[back].spans)
@@ -194,7 +188,7 @@ def _described(story: Story, end: End) -> str:
 
 def _officer(story: Story, role: str) -> list[End]:
     """The officer of the post that a cable's header names by the same role: "the CDA"."""
-    found = [
+    found: list[End] = [
         (index, k)
         for index, each in enumerate(story.annotated)
         if each.sentence.kind == "field"

@@ -28,7 +28,26 @@ _DAY_NAMES = (
     "sunday sun",
 )
 _WEEKDAYS = {name: number for number, names in enumerate(_DAY_NAMES) for name in names.split()}
-_DOUBTFUL = frozenset({"may", "march", "mar", "mayo", "dec", "sep", "jan", "sun", "sat", "mon"})
+_DOUBTFUL = frozenset(
+    {
+        "may",
+        "march",
+        "mar",
+        "mayo",
+        "dec",
+        "sep",
+        "jan",
+        "sun",
+        "sat",
+        "mon",
+        "julio",
+        "junio",
+        "abril",
+        "april",
+        "june",
+    }
+)
+_SURNAME = re.compile(r" (?:de |del |de la )?[^\W\d_a-z]")
 _AFTER_MONTH = re.compile(
     r"\.?(?: ?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,:]\d|%| (?:kilo|kg|ton|million|percent|people|persons|years))"
     r"(?: ?(?:-|–|to|and|through|until) ?(?P<last>\d{1,2})(?:st|nd|rd|th)?(?!\d))?"
@@ -73,7 +92,7 @@ def dates(text: str, tokens: Sequence[Token], present: AbstractSet[str], today: 
         span = _numeric(m)
         if span and _free(span, found):
             found.append(span)
-    for m in _YEAR.finditer(text):
+    for m in _YEAR.finditer(text) if "19" in text or "20" in text else ():
         span = _span(m.start(), m.end(), m[0], "year")
         if _free(span, found) and not _NO_YEAR.match(text, m.end()):
             found.append(span)
@@ -116,7 +135,7 @@ def _month(text: str, token: Token, now: date | None) -> Span | None:
             day, last, start = head["day"], head["last"] or "", head.start()
     if not day and not tail:
         lead = text[max(0, start - 6) : start]
-        if token.key in _DOUBTFUL and not _PREPOSITION.search(text, max(0, start - 12), start):
+        if token.key in _DOUBTFUL and not _is_month(text, start, end):
             return None
         if lead.endswith(("last ", "this ", "next ")):
             return _named_month(start - 5, end, month, now, lead[-5:-1])
@@ -126,6 +145,11 @@ def _month(text: str, token: Token, now: date | None) -> Span | None:
     name = f"{year}-{month:02d}" + (f"-{int(day):02d}" if day else "")
     until = f"{year}-{month:02d}-{int(last):02d}" if last and day and int(day) < int(last) <= 31 else ""
     return _span(start, end, name, "month", until)
+
+
+def _is_month(text: str, start: int, end: int) -> bool:
+    """Tell a month from a word or name that looks like one: a preposition before it, no surname behind it."""
+    return bool(_PREPOSITION.search(text, max(0, start - 12), start)) and not _SURNAME.match(text, end)
 
 
 def _named_month(start: int, end: int, month: int, now: date | None, which: str) -> Span | None:

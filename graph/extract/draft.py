@@ -26,10 +26,14 @@ class Draft:
 
     def free(self) -> list[bool]:
         """Tell for each capitalised word whether no span holds it."""
-        taken = [(span.start, span.end) for span in self.spans]
-        if not taken:
-            return [True] * len(self.tokens)
-        return [not any(a < token.end and token.start < b for a, b in taken) for token in self.tokens]
+        free = [True] * len(self.tokens)
+        for span in self.spans:
+            for i, token in enumerate(self.tokens):
+                if token.start >= span.end:
+                    break
+                if token.end > span.start:
+                    free[i] = False
+        return free
 
     def fits(self, span: Span) -> bool:
         """Tell whether no other span stands in the way."""

@@ -56,7 +56,7 @@ def _vocabulary() -> frozenset[str]:
 
 @cache
 def plain(word: str) -> bool:
-    """Tell whether a folded word is a plain English one: ``machinegunned`` is, ``ellacuria`` is not.
+    """Tell whether a folded word is a plain English one: ``machinegunned`` is, ``velnar`` is not.
 
     A name that a rule could form from a plain word (``morales``) is none.
     """
@@ -70,7 +70,7 @@ def plain(word: str) -> bool:
     for ending, instead in _ENDINGS:
         if word.endswith(ending):
             stem = word[: -len(ending)] + instead
-            if len(stem) > 2 and (stem in known or (len(stem) > 4 and stem[-1] == stem[-2] and stem[:-1] in known)):
+            if len(stem) > 2 and (stem in known or (len(stem) > 3 and stem[-1] == stem[-2] and stem[:-1] in known)):
                 return True
     for prefix in _PREFIXES:
         if word.startswith(prefix) and len(word) - len(prefix) > 3 and plain(word[len(prefix) :]):

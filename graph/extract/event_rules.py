@@ -10,6 +10,9 @@ from graph.extract.grammar import load_yaml
 __all__ = ["Rule", "RuleBook", "Trigger", "rulebook", "split"]
 
 
+FAVOUR = "FAVOUR"  # in a tail: any word of the rule's ``favours``
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of event; the fields are explained in ``rules/events.yaml``."""
@@ -28,6 +31,7 @@ class Rule:
     by_name: str = "patient"
     toward: frozenset[str] = frozenset()
     giver: frozenset[str] = frozenset()
+    receiver: frozenset[str] = frozenset()
     entry: Mapping[str, Any] = field(default_factory=dict, compare=False, hash=False)
 
 
@@ -47,6 +51,7 @@ class RuleBook:
     rules: Mapping[str, Rule]
     verbs: Mapping[str, tuple[Trigger, ...]]
     nouns: Mapping[str, str]
+    described: Mapping[str, str]  # participle before a name → rule: "the murdered judge X"
     roles: Mapping[str, tuple[Trigger, ...]]  # lemma → doer, accuser, behind
     authors: frozenset[str]
 
@@ -57,13 +62,16 @@ def rulebook() -> RuleBook:
     rules: dict[str, Rule] = {}
     verbs: dict[str, list[Trigger]] = {}
     nouns: dict[str, str] = {}
+    described: dict[str, str] = {}
     for entry in load_yaml("rules/events.yaml"):
         rules[entry["id"]] = _rule(entry)
         for key in ("verbs", "states"):
             for text in entry.get(key, ()):
                 lemma, tail = split(text)
+                tail = tail.replace(FAVOUR, "|".join(entry.get("favours", ())))
                 verbs.setdefault(lemma, []).append(Trigger(entry["id"], tail, key == "states"))
         nouns.update(dict.fromkeys(entry.get("nouns", ()), entry["id"]))
+        described.update(dict.fromkeys(entry.get("described", ()), entry["id"]))
     roles: dict[str, list[Trigger]] = {}
     authors: frozenset[str] = frozenset()
     for entry in load_yaml("rules/involvement.yaml"):
@@ -72,9 +80,13 @@ def rulebook() -> RuleBook:
             roles.setdefault(lemma, []).append(Trigger(entry["id"], tail))
         authors |= frozenset(entry.get("nouns", ()))
     return RuleBook(
-        rules, {k: _longest_first(v) for k, v in verbs.items()}, nouns,
-        {k: _longest_first(v) for k, v in roles.items()}, authors,
-    )  # fmt: skip
+        rules,
+        {k: _longest_first(v) for k, v in verbs.items()},
+        nouns,
+        described,
+        {k: _longest_first(v) for k, v in roles.items()},
+        authors,
+    )
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
@@ -82,7 +94,9 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
     optional = {
         key: entry[key] for key in ("direct", "victim", "doer", "suspect", "place", "role", "by_name") if key in entry
     }
-    sets = {key: frozenset(entry.get(key, ())) for key in ("agent", "patient", "toward", "giver")}
+    sets: dict[str, Any] = {
+        key: frozenset(entry.get(key, ())) for key in ("agent", "patient", "toward", "giver", "receiver")
+    }
     return Rule(**plain, **optional, **sets, entry=entry)
 
 

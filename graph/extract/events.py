@@ -1,9 +1,7 @@
 """Events: arrests, killings, kidnappings … that verbs and nouns of a sentence tell of, with who, where and when."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 
 from graph.extract.circumstances import Circumstances, circumstances
 from graph.extract.coreference import owner
@@ -17,9 +15,10 @@ from graph.extract.participants import actors
 from graph.extract.phrases import COMPANY, after, by_phrase, clause_end, group, objects
 from graph.extract.story import Story
 from graph.extract.subjects import antecedent, possessor, subject
+from graph.extract.triggers import matching
 from graph.model import Modality
 
-__all__ = ["Event", "events", "matching"]
+__all__ = ["Event", "events"]
 
 
 @dataclass(slots=True)
@@ -47,6 +46,8 @@ def events(story: Story, sentence: int) -> Iterator[Event]:
             found = _from_verb(story, sentence, at, trigger) if trigger else None
         elif item.tag == "N" and item.head in book.nouns:
             found = _from_noun(story, sentence, at, book.rules[book.nouns[item.head]])
+        elif item.tag == "N" and item.spans:
+            found = _from_description(story, sentence, at)
         if found and (found.patients or found.agents):
             found.around = circumstances(story, sentence, at)
             yield found
@@ -65,29 +66,8 @@ def _captivity(story: Story, release: Event) -> Iterator[Event]:
         yield Event(rule, release.sentence, start, end, release.patients, captors, release.modality)
 
 
-def matching(view: Clauses, at: int, triggers: Iterable[Trigger]) -> Trigger | None:
-    """Choose the trigger whose further words stand behind the verb, the longest first."""
-    text = ""
-    for trigger in triggers:
-        if not trigger.tail:
-            return trigger
-        if not text:
-            end = clause_end(view, at)
-            stop = view.items[end].start if end < len(view.items) else len(view.text)
-            text = view.text[view.items[at].end : stop + 24].translate(PLAIN) + " "
-        if tail(trigger.tail).search(text):
-            return trigger
-    return None
-
-
-@cache
-def tail(words: str) -> re.Pattern[str]:
-    """Compile the words that must follow a verb: "in custody" may be "in federal custody"."""
-    return re.compile(" " + r" (?:[\w-]+ ){0,2}?".join(re.escape(word) for word in words.split()) + r"\b")
-
-
+SHORTEST = 6  # letters of a participle in front of a name
 LEGAL = frozenset({"release", "extradition", "conviction", "indictment"})  # tell nothing without their patient
-PLAIN = str.maketrans(dict.fromkeys(",.;:\"'()", " "))
 
 
 def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event | None:
@@ -95,13 +75,15 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
     item = view.items[at]
     if rule.type == "attack" and _figurative(view, at):
         return None
-    passive = item.voice == "passive" or (item.voice == "bare" and _is_participle(view, at))
+    passive = item.voice == "passive" or (item.voice == "bare" and not _aims(trigger) and _is_participle(view, at))
     done_to, doers, hedged = _slots(view, at, trigger, passive=passive)
     patients = actors(story, sentence, done_to, rule.patient)
     if not any(view.items[k].spans for k in done_to):
         patients += [end for end in _announced(story, sentence, at, rule) if end not in patients]
     if not patients and "place" in rule.patient and not passive:
         patients = actors(story, sentence, [k for at_ in done_to for k in _of(view, at_)], rule.patient)
+    if not patients and rule.receiver and not trigger.state:
+        patients = actors(story, sentence, after(view, at, rule.receiver), rule.patient)
     if done_to and not patients and _other_object(view, done_to, rule):
         return None
     event = Event(rule, sentence, item.start, item.end, patients, modality=of_verb(view, at))
@@ -132,6 +114,11 @@ def _announced(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:
     return actors(story, sentence, group(view, colon + 1), rule.patient & {"person"})
 
 
+def _aims(trigger: Trigger) -> bool:
+    """Tell a verb whose object stands behind a preposition: "fired at X", "set off a bomb"."""
+    return trigger.tail.startswith("off ") or trigger.tail.rpartition(" ")[2] in {"on", "at", "to"}
+
+
 def _slots(view: Clauses, at: int, trigger: Trigger, *, passive: bool) -> tuple[list[int], list[int], bool]:
     """Positions of whom it happens to and who does it, and whether the doer is hedged."""
     if trigger.state:
@@ -141,11 +128,24 @@ def _slots(view: Clauses, at: int, trigger: Trigger, *, passive: bool) -> tuple[
         return antecedent(view, relative), subject(view, at), False
     if passive:
         doers, hedged = by_phrase(view, at)
-        return [*subject(view, at), *after(view, at, COMPANY)], doers, hedged
+        return [*subject(view, at), *after(view, at, COMPANY), *_company(view, at)], doers, hedged
+    if trigger.tail.startswith("off "):  # "set off a bomb"
+        return after(view, at, {"off"}), subject(view, at), False
     toward = trigger.tail.rpartition(" ")[2]
     if toward in {"on", "at", "to"}:
         return after(view, at, {toward}), subject(view, at), False
     return objects(view, at), subject(view, at), False
+
+
+def _company(view: Clauses, at: int) -> list[int]:
+    """Who is with the subject: "X, together with Y, was taken"."""
+    found: list[int] = []
+    for k in range(at - 1, -1, -1):
+        if view.items[k].tag in "VSR;:":
+            break
+        if view.items[k].tag == "N" and view.items[k].prep in COMPANY:
+            found += group(view, k)
+    return found
 
 
 def _object_relative(view: Clauses, at: int) -> int:
@@ -214,6 +214,21 @@ def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None
 def _is_figure(head: str, patients: list[End], rule: Rule) -> bool:
     """Tell a statistic: "the arrests of the year"; legal steps tell nothing without whom they are taken against."""
     return not patients and (rule.type in LEGAL or (head.endswith("s") and rule.type == "arrest"))
+
+
+def _from_description(story: Story, sentence: int, at: int) -> Event | None:
+    """A name that is called by what happened: "the murdered judge X", "kidnapped businessman Y"."""
+    view = story.view(sentence)
+    item = view.items[at]
+    span = view.span(item.spans[0])
+    if span.kind != "person" or span.start - item.start < SHORTEST:
+        return None
+    for word in view.text[item.start : span.start].split():
+        rule = rulebook().described.get(word)
+        if rule:
+            start = view.text.index(word, item.start)
+            return Event(rulebook().rules[rule], sentence, start, start + len(word), [(sentence, item.spans[0])])
+    return None
 
 
 def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:

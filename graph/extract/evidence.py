@@ -23,9 +23,13 @@ from graph.extract.lexicon import (
     MODIFIER,
     ORGHEAD,
     PLACE,
+    ROLE,
     STARTER,
     SURNAME,
+    TITLE,
     alternatives,
+    classes,
+    fold,
     people_nouns,
     places,
     words,
@@ -44,6 +48,7 @@ _FOLLOWING = re.compile(
 _ALIAS = re.compile(
     r"[ ,(]{1,3}(?:a\.?k\.?a\b|alias\b|nicknamed|known as|also known|better known|who goes by|f\.?n\.?u|\(\")"
 )
+_ALIAS_OPENINGS = frozenset({" (", " a", " n", " k", " b", " w", " f"})
 _SAYING = ("said ", "says ", "told ", "added ", "asked ", "ccording to ", " with Mr. ", "named ", "by name ")
 _ARTICLES = (" the ", "The ", " The ", "(the ", " a ", " an ", '"the ')
 _AUXILIARIES = frozenset({"was", "were", "is", "has", "had", "would", "could", "did", "does", "will"})
@@ -112,7 +117,9 @@ def _several(c: Candidate, text: str) -> None:
         c.add("known-word")
     plain_words = COMMON | GENERIC | ORGHEAD | MODIFIER
     count = sum(1 for token in tokens if token.flags & plain_words and not token.flags & (GIVEN | SURNAME))
-    if count:
+    if c.before.title or c.after.role:
+        count -= 1  # "Judge Drelm Peace"
+    if count > 0:
         c.add("plain-word", min(count, 2))
     if " ".join(token.key for token in tokens) in places() or text[c.name.start : c.name.end].lower() in places():
         c.add("place-name", 0.4 if c.before.found else 1.0)
@@ -126,8 +133,8 @@ def _single(c: Candidate, token: Token) -> None:
     if flags & _PLAIN:
         if not c.before.title:
             c.add("plain-word", 2.0)
-    elif flags & PLACE and not c.before.found:
-        c.add("place-word", 0.5 if flags & (SURNAME | GIVEN) else 1.0)
+    elif flags & PLACE and not (c.before.found and flags & (SURNAME | GIVEN)):
+        c.add("place-word", 0.5 if flags & (SURNAME | GIVEN) or c.before.found else 1.0)
     elif flags & SURNAME:
         c.add("known-surname")
     elif flags & GIVEN:
@@ -140,7 +147,8 @@ def _beside(c: Candidate, text: str) -> None:
     """Title and role, nationality, age, apposition, nickname and alias."""
     end, several = c.name.end, len(c.name.tokens) > 1
     if c.before.found:
-        weak = 0.5 if c.before.distant and not several else 0.85 if c.before.plural else 1.0
+        vague = not several and (c.before.distant or _vague(c, text))
+        weak = 0.5 if vague else 0.85 if c.before.plural else 1.0
         c.add("role-comma" if c.before.comma else "title", weak)
     elif c.before.nationality and several:
         c.add("nationality")
@@ -150,8 +158,14 @@ def _beside(c: Candidate, text: str) -> None:
         c.add("apposition", 1.0 if several else 0.75)
     if c.name.nickname:
         c.add("nickname")
-    if text[end : end + 1] in (",", " ") and _ALIAS.match(text, end):
+    if (text[end : end + 1] == "," or text[end : end + 2] in _ALIAS_OPENINGS) and _ALIAS.match(text, end):
         c.add("alias")
+
+
+def _vague(c: Candidate, text: str) -> bool:
+    """Tell whether a noun with a capital letter, no title, makes a compound with an unknown word: "Child Labor"."""
+    known = c.name.tokens[0].flags & (GIVEN | SURNAME)
+    return not known and not c.before.title and text[c.name.start - 2].islower() and c.before.role[:1].isupper()
 
 
 def _before(c: Candidate, text: str) -> None:
@@ -170,24 +184,33 @@ def _before(c: Candidate, text: str) -> None:
 def _following(c: Candidate, text: str) -> None:
     """The words after."""
     end = c.name.end
-    if text[end : end + 1] == "-":
+    if text.startswith("-", end):
         c.add("compound")
         return
-    following = _FOLLOWING.match(text, end)
-    if not following:
+    noun = text[end + 1 : end + 12].partition(" ")[0] if text.startswith(" ", end) else ""
+    if noun.rstrip(".,;").lower() in words("family_nouns"):
+        c.add("family")
+    elif noun[:1].isupper() and classes().get(fold(noun.rstrip(".,;")), 0) & (ROLE | TITLE):
+        c.add("before-role")
+    found = None if noun[:1].isupper() else _FOLLOWING.match(text, end)
+    if not found:
         return
-    word = following["word"]
-    if word in words("institutions") and not following["possessive"]:
+    if not found["possessive"]:
+        _verb(c, found["word"], found["second"])
+    elif found["word"] in people_nouns() or found["word"] in words("belongings"):
+        c.add("possesses")
+
+
+def _verb(c: Candidate, word: str, second: str | None) -> None:
+    """The verb whose subject the name is, or the noun that makes it the name of something else."""
+    if word in words("institutions"):
         c.add("institution")
-    if following["possessive"]:
-        if word in people_nouns() or word in words("belongings"):
-            c.add("possesses")
-    elif word in words("role_verbs_said"):
+    if word in words("role_verbs_said"):
         c.add("says")
-    elif word in _AUXILIARIES and following["second"] in words("happens"):
+        return
+    if word in _AUXILIARIES and second in words("happens"):
         c.add("victim")
-        c.add("subject")
-    elif word in _SUBJECTED or (word.endswith("ed") and word not in words("attributes")):
+    if word in _SUBJECTED or (word.endswith("ed") and word not in words("attributes")):
         c.add("subject", 1.0 if len(c.name.tokens) > 1 else 0.5)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from graph.extract.link import End, Link, span_of
-from graph.extract.text import Annotated, Span
+from graph.extract.text import Annotated, Span, lower_words
 
 __all__ = ["Families", "families"]
 
@@ -18,19 +18,9 @@ _BODY = re.compile(
     r"(administration|government|regime|organization|organisation|network|gang|clan|crime family|drug ring|ring|DTO|"
     r"ADMINISTRATION|GOVERNMENT|REGIME|ORGANIZATION|NETWORK|GANG|CLAN)\b"
 )
-_WORDS = (
-    "administration",
-    "government",
-    "regime",
-    "organization",
-    "organisation",
-    "network",
-    "gang",
-    "clan",
-    "family",
-    "ring",
-    "dto",
-)
+_WORDS = frozenset({"administration", "government", "regime", "organization", "organisation", "network", "gang", "clan",
+                    "family", "ring", "dto"})  # fmt: skip
+_BORN = frozenset({"brothers", "sisters", "siblings"})
 _CASES = frozenset({"case", "cases", "trial", "affair", "scandal", "investigation"})
 _LONGEST_CASE = 4  # words of a case that is called by a surname
 _STATES = frozenset({"administration", "government", "regime"})
@@ -45,11 +35,11 @@ def families(annotated: Sequence[Annotated]) -> tuple[Families, list[Link]]:
     links: list[Link] = []
     for index, each in enumerate(annotated):
         text = each.sentence.text
-        lower = text.lower()
-        if "brothers" in lower or "sisters" in lower or "siblings" in lower:
+        words = lower_words(text)
+        if not _BORN.isdisjoint(words):
             links.extend(_siblings(text, index, people, siblings))
         links.extend(_cases(each, index, people))
-        if any(word in lower for word in _WORDS):
+        if not _WORDS.isdisjoint(words):
             links.extend(_bodies(annotated, index, people))
     return siblings, links
 

@@ -1,6 +1,7 @@
 """Which sentences may state an affiliation: a look at their spans and words that costs less than reading them."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ from graph.extract.affiliation_rules import rules, wordings_for
 from graph.extract.affiliation_words import listed
 from graph.extract.offices import vocabulary
 from graph.extract.slots import LETTERS, demonyms
-from graph.extract.text import Annotated, Span
+from graph.extract.text import Annotated, Span, lower_words
 
 __all__ = ["worth_reading"]
 
@@ -21,10 +22,10 @@ _BODIES = frozenset({"cartel", "armed_group", "agency", "organization"})
 _GANGS = frozenset({"cartel", "armed_group"})
 _STATED = frozenset({"agency", "organization", "cartel", "armed_group", "place", "vessel", "aircraft"})
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|HE|SHE|HIS|HER|[Bb]rothers|[Ss]isters|BROTHERS) ")
+_POINTING = frozenset({"he", "she", "his", "her", "brothers", "sisters"})
 _REACH = 75  # characters between a person and an office
 _FAR = 130  # characters between a person and another actor
 _ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O", "<L", "<V"})
-_CUSTODY = re.compile(r"\b[Cc]ustody|CUSTODY")
 _MARKS = (",", "(", ")", ":", ".", "'s", "&")
 _STAND_INS = ("<p", "<k")  # may stand in any sentence
 
@@ -34,17 +35,17 @@ def worth_reading(each: Annotated) -> bool:
     people = [span for span in each.spans if span.kind == "person"]
     others = [span for span in each.spans if span.kind in _STATED]
     text = each.sentence.text
-    for person in people:
+    words = lower_words(text)
+    office = not _offices().isdisjoint(words)
+    for person in people if office else ():
         near = _WORD.findall(text[max(0, person.left - _REACH) : person.end + _REACH].lower())
         if not _offices().isdisjoint(near) and (_company(each, person) or _grouped(near)):
             return True
-    pronoun = _PRONOUN.search(text) is not None
-    if not pronoun and len(people) + len(others) < 2 and not (people and _CUSTODY.search(text)):
+    pronoun = not _POINTING.isdisjoint(words) and _PRONOUN.search(text) is not None
+    if not pronoun and len(people) + len(others) < 2 and not (people and "custody" in words):
         return False
     if _adjacent(each) or (pronoun and people and _owned(each)):
         return True
-    words = _WORD.findall(text.lower())
-    office = not _offices().isdisjoint(words)
     if pronoun and office and (people or others or _grouped(words)):
         return True
     if people and "custody" in words:
@@ -64,7 +65,7 @@ def _company(each: Annotated, person: Span) -> bool:
     )
 
 
-def _may_match(each: Annotated, words: list[str], *, pronoun: bool) -> bool:
+def _may_match(each: Annotated, words: frozenset[str], *, pronoun: bool) -> bool:
     """Tell whether some rule without an office finds the words and the number of actors that it asks for."""
     letters = [f"<{LETTERS.get(span.kind, 'X')}" for span in each.spans]
     actors = sum(letter in _ACTORS for letter in letters) + pronoun
@@ -77,7 +78,7 @@ def _may_match(each: Annotated, words: list[str], *, pronoun: bool) -> bool:
     )
 
 
-def _grouped(near: list[str]) -> bool:
+def _grouped(near: Iterable[str]) -> bool:
     """Tell a nation or "the cartel" near a person: an actor that is no span."""
     return not demonyms().keys().isdisjoint(near) or not listed("groups").isdisjoint(near)
 

@@ -47,7 +47,15 @@ def by_head(text: str, tokens: Sequence[Token], i: int, floor: int) -> list[Span
         return _alone(text, tokens, i)
     kind = heads()[tokens[i if end > last else last].key][0]
     shared = _shared_of(text, tokens, (first, i, end), kind) or _shared_adjective(text, tokens, (first, last), kind)
+    kind = _armed(tokens[first : end + 1], kind)
     return shared or [organization(text, (tokens[first].start, tokens[end].end), kind, 0.85, "head noun")]
+
+
+def _armed(name: Sequence[Token], kind: str) -> str:
+    """The kind of a body; a front or army of liberation is an armed group."""
+    if kind in ("agency", "organization") and any(token.key in words("armed_words") for token in name):
+        return "armed_group" if any(token.key in words("fighting_heads") for token in name) else kind
+    return kind
 
 
 def _adjacent(text: str, tokens: Sequence[Token], i: int) -> bool:

@@ -1,17 +1,18 @@
 """From events to the graph: a case for every incident, the roles in it, the direct edge between two named parties."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from graph.extract.attribution import speaker
+from graph.extract.attribution import attributed
 from graph.extract.events import Event
 from graph.extract.link import End
+from graph.extract.modality import weaker
 from graph.extract.story import Story, fold
 from graph.extract.text import Span
 from graph.model import Modality, Value
 from graph.ontology import ontology
 
-__all__ = ["Incidents", "day"]
+__all__ = ["Incidents", "day", "past"]
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
@@ -28,6 +29,12 @@ def day(date: str) -> str:
         return parts[0]
     month = MONTHS[int(parts[1]) - 1] if 1 <= int(parts[1]) <= 12 else parts[1]
     return f"{month} {parts[0]}" if len(parts) == 2 else f"{month} {int(parts[2])}, {parts[0]}"
+
+
+def past(date: str, today: str) -> str:
+    """Move a month or day without a year, read as still to come, into the year before: what was done is past."""
+    later = bool(today) and date[:4].isdigit() and date[:7] > today[:7]
+    return f"{int(date[:4]) - 1:04}{date[4:]}" if later else date
 
 
 @dataclass(slots=True)
@@ -49,10 +56,14 @@ class Incidents:
 
     def tell(self, event: Event) -> None:
         """Add what an event claims."""
+        if event.around.yearless and event.modality != "planned":
+            event.around = replace(event.around, date=past(event.around.date, self.story.document.date))
         event.patients, event.agents = event.patients[:MOST_PARTIES], event.agents[:MOST_PARTIES]
+        official = event.rule.suspect == event.rule.doer
+        by, how = attributed(self.story, event.sentence, event.start, official=official)
+        event.modality = weaker(event.modality, how)
+        event.agents = [(end, weaker(modality, how)) for end, modality in event.agents]
         case = event.case = event.case or self._case(event)
-        said = speaker(self.story.view(event.sentence), event.start)
-        by = (event.sentence, said) if said >= 0 else None
         properties = self._properties(event)
         for patient in event.patients:
             self._add((event.rule.victim, patient, case), event, event.modality, by, properties)

@@ -58,7 +58,8 @@ def _accused(view: Clauses, at: int) -> Modality:
 def _matching(view: Clauses, at: int, noun: int) -> Trigger | None:
     between = f" {view.text[view.items[at].end : view.items[noun].end]} "
     for trigger in rulebook().roles.get(view.items[at].head, ()):
-        if not trigger.tail or trigger.rule == "behind" or f" {trigger.tail} " in between:
+        behind = trigger.rule == "behind" and bool(after(view, noun, {trigger.tail}))
+        if not trigger.tail or behind or f" {trigger.tail} " in between:
             return trigger
     return None
 
@@ -83,24 +84,31 @@ def _author(view: Clauses, at: int) -> tuple[list[int], Modality]:
 
 
 def _behind(view: Clauses, noun: int) -> tuple[list[int], Modality]:
-    """Actors of a verb behind the event: "was attributed to X", "carried out by X"."""
+    """Actors of a verb behind the event: "was attributed to X", "carried out by X", "was the work of X"."""
     items = view.items
     for at in range(noun + 1, len(items)):
         item = items[at]
         if item.tag == "V":
-            if item.voice not in {"passive", "bare"}:
-                return [], "asserted"
-            for trigger in rulebook().roles.get(item.head, ()):
-                tail = view.text[item.end : item.end + 40]
-                if trigger.rule == "behind" and f" {trigger.tail} " in tail:
-                    return after(view, at, {trigger.tail}), weaker(of_verb(view, at), "alleged")
-                if trigger.rule == "accuser" and f" {trigger.tail} " in tail and trigger.tail:
-                    return subject(view, at), "alleged"  # "the attack, for which X is held responsible"
-                if trigger.rule == "doer" and (not trigger.tail or f" {trigger.tail} " in tail):
-                    found, hedged = by_phrase(view, at)
-                    own = of_verb(view, at)
-                    return found, weaker(own, "alleged") if hedged else own
-            return [], "asserted"
+            if item.head == "be" and [k.head for k in items[at + 1 : at + 2]] == ["work"]:
+                return after(view, at, {"of"})[:1], of_verb(view, at)
+            return _told_by(view, at) if item.voice in {"passive", "bare"} else ([], "asserted")
         if item.tag in "S;:":
             break
+    return [], "asserted"
+
+
+def _told_by(view: Clauses, at: int) -> tuple[list[int], Modality]:
+    """Actors of a passive that has the event as its subject."""
+    item = view.items[at]
+    tail = view.text[item.end : item.end + 40]
+    for trigger in rulebook().roles.get(item.head, ()):
+        if trigger.tail and f" {trigger.tail} " not in tail:
+            continue
+        if trigger.rule == "behind":
+            return after(view, at, {trigger.tail}), weaker(of_verb(view, at), "alleged")
+        if trigger.rule == "accuser" and trigger.tail:
+            return subject(view, at), "alleged"  # "the attack, for which X is held responsible"
+        if trigger.rule == "doer":
+            found, hedged = by_phrase(view, at)
+            return found, weaker(of_verb(view, at), "alleged") if hedged else of_verb(view, at)
     return [], "asserted"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from graph.extract.text import Annotated, Span
 
-__all__ = ["ACTORS", "Clauses", "Item"]
+__all__ = ["ACTORS", "Clauses", "Item", "Speech"]
 
 ACTORS = frozenset({"person", "cartel", "armed_group", "agency", "organization", "source"})
 
@@ -32,6 +32,20 @@ class Item:
     helpers: tuple[str, ...] = ()  # V: auxiliaries and adverbs of the group, in small letters
 
 
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Who says what a stretch of a sentence tells."""
+
+    position: int  # of the verb, or of the speaker behind "according to", in Sentence.text
+    first: int  # what it covers, in Sentence.text
+    last: int
+    who: int  # span of the speaker; -1 where the text names nobody
+    to: int = -1  # span of the person or office spoken to
+    subject: int = -1  # item of the speaker where the clause stays in the row: a pronoun may lead back to somebody
+    alleged: bool = False  # by a verb of allegation: "claims", "accuses"
+    accuser: bool = False  # said by a prosecutor, an indictment, a witness
+
+
 @dataclass(slots=True)
 class Clauses:
     """A sentence with its items."""
@@ -39,6 +53,7 @@ class Clauses:
     annotated: Annotated
     text: str  # in small letters, same length
     items: list[Item] = field(default_factory=list)
+    speeches: list[Speech] = field(default_factory=list)
 
     def span(self, index: int) -> Span:
         """Give a span of the sentence."""

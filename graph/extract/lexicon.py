@@ -7,13 +7,14 @@ from functools import cache
 from importlib.resources import files
 
 __all__ = [
-    "ACRONYM", "CALENDAR", "COMMON", "COUNTRY", "DEMONYM", "GENERIC", "GIVEN", "MODIFIER", "ORGHEAD", "PLACE", "ROLE",
-    "STARTER", "SURNAME", "TITLE", "alternatives", "classes", "demonyms", "fold", "pairs", "people_nouns", "places",
-    "singular", "words",
+    "ACRONYM", "BODY", "CALENDAR", "COMMON", "COUNTRY", "DEMONYM", "GENERIC", "GIVEN", "MODIFIER", "ORGHEAD", "PLACE",
+    "ROLE", "STARTER", "SURNAME", "TITLE", "alternatives", "classes", "demonyms", "fold", "pairs", "people_nouns",
+    "places", "singular", "words",
 ]  # fmt: skip
 
 GIVEN, SURNAME, TITLE, ROLE, COUNTRY, DEMONYM, PLACE = 1, 2, 4, 8, 16, 32, 64
 ORGHEAD, CALENDAR, COMMON, ACRONYM, MODIFIER, STARTER, GENERIC = 128, 256, 512, 1024, 2048, 4096, 8192
+BODY = 16384  # begins a listed organisation's name, or is its acronym
 
 
 def fold(word: str) -> str:
@@ -122,11 +123,14 @@ def classes() -> Mapping[str, int]:
     put(demonyms(), DEMONYM)
     put({name: "" for name in places() if " " not in name}, PLACE)
     put({fold(head): "" for head in pairs("organization_heads")}, ORGHEAD)
+    bodies = (*pairs("organizations"), *pairs("acronyms"), "Los", "Las")
+    put({fold(name.removeprefix("Los ")).split(" ")[0]: "" for name in bodies}, BODY)
+    put(frozenset({"los"}), BODY)
     put(words("calendar"), CALENDAR)
     put(words("common"), COMMON)
     put(words("role_modifiers"), MODIFIER)
     put(words("starters"), STARTER | COMMON)
-    put(words("generics_place"), GENERIC)
+    put(words("generics_place") | words("place_firsts"), GENERIC)
     return table
 
 

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from graph.extract.bodies import heads, organization
 from graph.extract.lexicon import (
+    ACRONYM,
     CALENDAR,
     COMMON,
     COUNTRY,
     DEMONYM,
+    MODIFIER,
     ORGHEAD,
     PLACE,
     ROLE,
@@ -24,6 +27,7 @@ from graph.extract.tokens import Token
 __all__ = ["by_lower_head", "by_lower_head_of"]
 
 _FOLLOWING = re.compile(r"(?: [a-z-]+){1,4}")
+_WORD = re.compile(r" ([a-z-]+)")
 _HEAD_OF = re.compile(
     r"\b(?:(?P<first>army|navy|armies|navies|government|police) and (?:the )?)?(?P<second>army|navy|air force|"
     r"armed forces|government|national police|police|military|security forces|parliament|congress|supreme court|"
@@ -59,8 +63,18 @@ def by_lower_head(text: str, tokens: Sequence[Token], i: int, floor: int) -> lis
     return _of_criminals(text, tokens, i, floor, ("cartel" if head in words("groups") else kind, end))
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Words of which one must follow a name directly: head nouns and what may stand before them."""
+    nouns = {noun for noun, (_, lower) in heads().items() if lower}
+    return words("groups") | words("organization_modifiers") | nouns
+
+
 def _head(text: str, end: int) -> tuple[str, int]:
     """The head noun behind position ``end``, over words like "drug" and "national", and where it ends."""
+    first = _WORD.match(text, end)
+    if not first or first[1] not in _first_words():
+        return "", end
     following = _FOLLOWING.match(text, end)
     head = ""
     for word in following[0].split(" ")[1:] if following else ():
@@ -79,6 +93,8 @@ def _of_state(text: str, tokens: Sequence[Token], i: int, found: tuple[str, int]
     """A part of a state: it needs a nationality or a place before it."""
     token, (kind, end) = tokens[i], found
     national = bool(token.flags & DEMONYM) or token.word in ("U.S.", "US")
+    if token.key == "american" and i and tokens[i - 1].key in ("central", "latin", "south", "north"):
+        return []
     first = i if national or token.flags & (PLACE | COUNTRY) else _country_of_words(text, tokens, i)
     if first < 0:
         return []
@@ -102,12 +118,15 @@ def _country_of_words(text: str, tokens: Sequence[Token], i: int) -> int:
 def _of_criminals(text: str, tokens: Sequence[Token], i: int, floor: int, found: tuple[str, int]) -> list[Span]:
     """A group that bears a name: "Oriente cartel", "the Olmo organization"."""
     token, (kind, end) = tokens[i], found
-    if token.flags & (DEMONYM | STARTER | CALENDAR | ROLE | TITLE | COMMON | ORGHEAD) or token.word in ("U.S.", "US"):
+    blocked = DEMONYM | STARTER | CALENDAR | ROLE | TITLE | COMMON | ORGHEAD
+    if token.flags & blocked or (token.flags & ACRONYM and kind != "cartel") or len(token.word) < 3:
         return []
     first = i
     while first and tokens[first - 1].start >= floor:
         gap = text[tokens[first - 1].end : tokens[first].start]
-        blocked = tokens[first - 1].flags & (STARTER | DEMONYM | CALENDAR | COMMON | ROLE | TITLE)
+        opens = tokens[first - 1].start == 0  # a plain word elsewhere is of the name: "the Red Olmo gang"
+        plain = COMMON | MODIFIER if opens else 0
+        blocked = tokens[first - 1].flags & (STARTER | DEMONYM | CALENDAR | ROLE | TITLE | plain)
         if blocked or gap not in (" ", " de ", " del "):
             break
         first -= 1

@@ -1,4 +1,4 @@
-"""Who was behind what a named case is about: "X was the mastermind of the shipment", "the trafficker was X"."""
+"""Who was behind what a named case is about: "X was the organizer of the voyage", "the ringleader was X"."""
 
 from graph.extract.agreements import dealing
 from graph.extract.circumstances import case_of
@@ -9,7 +9,7 @@ from graph.extract.participants import actors
 from graph.extract.story import Story
 from graph.extract.subjects import subject
 from graph.extract.text import Span
-from graph.model import Modality
+from graph.model import Modality, Value
 
 __all__ = ["masterminds"]
 
@@ -32,7 +32,7 @@ def masterminds(story: Story, sentence: int) -> None:
 
 
 def _is_mind(story: Story, sentence: int, at: int, noun: Item) -> None:
-    """Claim for "X was the mastermind of …": the case of this sentence, named before or behind."""
+    """Claim for "X was the organizer of …": the case of this sentence, named before or behind."""
     view = story.view(sentence)
     case = _named(view, sentence) or case_of(story, sentence, at)
     behind = next((item for item in view.items[at + 2 : at + 4] if item.prep in {"of", "in", "behind"}), None)
@@ -47,7 +47,7 @@ def _is_mind(story: Story, sentence: int, at: int, noun: Item) -> None:
 
 
 def _mind_is(story: Story, sentence: int, at: int) -> None:
-    """Claim for "The trafficker was X": the case of this sentence or of the one before."""
+    """Claim for "The ringleader was X": the case of this sentence or of the one before."""
     view = story.view(sentence)
     noun = view.items[at - 1]
     case = _named(view, sentence)
@@ -71,7 +71,7 @@ def _operation(view: Clauses, sentence: int, item: Item) -> End | None:
     text = view.annotated.sentence.text[item.start : item.end]
     name = text.split(maxsplit=1)[1] if text[:4].casefold() == "the " else text
     start = item.end - len(name)
-    properties = {"named": False, "type": "operation", "date": dates[0]}
+    properties: dict[str, Value] = {"named": False, "type": "operation", "date": dates[0]}
     return sentence, Span(start, item.end, "case", name, item.start, item.end, 0.8, "mastermind", properties)
 
 

@@ -5,19 +5,19 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from graph.extract.agreements import dealing
-from graph.extract.attribution import speaker
+from graph.extract.attribution import attributed
 from graph.extract.circumstances import circumstances
 from graph.extract.event_rules import Trigger, split
-from graph.extract.events import matching
 from graph.extract.incidents import day
 from graph.extract.items import Clauses
 from graph.extract.link import End
-from graph.extract.modality import of_verb, upcoming
+from graph.extract.modality import of_verb, upcoming, weaker
 from graph.extract.participants import actors
 from graph.extract.phrases import after, by_phrase, objects
 from graph.extract.story import Story
 from graph.extract.subjects import possessor, subject
 from graph.extract.text import Span
+from graph.extract.triggers import matching
 from graph.model import Modality, Value
 
 __all__ = ["Meetings", "meeting_verbs"]
@@ -58,6 +58,10 @@ class Meetings:
                     self._met(sentence, at)
             elif item.tag == "N" and item.head in nouns:
                 self._meeting(sentence, at)
+        for speech in view.speeches:
+            if speech.subject < 0 <= min(speech.who, speech.to):  # "…, X told Y"
+                told = ("MET_WITH", (sentence, speech.who), (sentence, speech.to))
+                self.story.add(told, sentence, "asserted", "meeting")
 
     def _accompany(self, sentence: int, at: int) -> None:
         story, view = self.story, self.story.view(sentence)
@@ -109,7 +113,7 @@ class Meetings:
         story, view = self.story, self.story.view(sentence)
         item = view.items[at]
         between = actors(story, sentence, after(view, at, {"between", "among"}), SIDES)
-        inner = [(sentence, k) for k in item.inner if view.span(k).kind in SIDES]
+        inner: list[End] = [(sentence, k) for k in item.inner if view.span(k).kind in SIDES]
         there = actors(story, sentence, after(view, at, {"with"}), SIDES)
         here = actors(story, sentence, possessor(view, at), SIDES)
         if there and not here:
@@ -160,8 +164,7 @@ class Meetings:
     def _add(self, kind: str, one: End, other: End, sentence: int, at: int, modality: Modality) -> None:
         view = self.story.view(sentence)
         around = circumstances(self.story, sentence, at)
-        said = speaker(view, at)
+        by, how = attributed(self.story, sentence, view.items[at].start)
         properties: dict[str, Value] = {"date": around.date} if around.date else {}
         rule = "accompany" if kind == "ACCOMPANIED" else "meeting"
-        by = (sentence, said) if said >= 0 else None
-        self.story.add((kind, one, other), sentence, modality, rule, properties, by)
+        self.story.add((kind, one, other), sentence, weaker(modality, how), rule, properties, by)

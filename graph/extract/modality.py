@@ -33,6 +33,12 @@ class Hedges:
     planned_words: frozenset[str]
     figurative: frozenset[str]
     saying: frozenset[str]
+    alleging: frozenset[str]
+    addressing: frozenset[str]
+    inverted: frozenset[str]
+    accusers: frozenset[str]
+    papers: frozenset[str]
+    spokesmen: frozenset[str]
 
 
 @cache
@@ -133,7 +139,7 @@ def _governor(view: Clauses, at: int, verb: int, *, complement: bool, infinitive
         shares = bool(between) and between[-1].tag == "C" and view.items[verb].voice == "bare"
         return of_verb(view, at) if shares and "to" in items[at].helpers else "asserted"
     directly = items[verb].voice == "bare" and bool(between) and all(n.tag in "NA" for n in between)
-    if directly and items[at].head in words.planned:  # "wanted him arrested"
+    if directly and items[at].head in words.planned:  # "wanted him caught"
         return "planned"
     own: Modality = of_verb(view, at) if complement else "asserted"
     lent = _lent(items[at], complement=complement)

@@ -32,6 +32,7 @@ _SUFFIX = re.compile(r",? (?:Jr|Sr|JR)\b\.?|,? (?:II|III|IV)\b")
 _NICKNAME = re.compile(r" \(?\"(?P<nickname>[^\"]{2,30})\"\)? (?=[^\W\d_a-z])")
 _OPENING_CAPITAL = frozenset({"El", "La", "Los", "Las", "Don", "Doña"})
 _SAINTS = frozenset({"san", "santa", "santo", "sao", "saint", "st"})
+_KNOWN = GIVEN | SURNAME
 _BLOCKED = CALENDAR | ORGHEAD | DEMONYM | COUNTRY | TITLE | ROLE | COMMON | GENERIC | MODIFIER | STARTER
 
 
@@ -44,6 +45,7 @@ class Name:
     tokens: Sequence[Token]
     nickname: str = ""  # in quotation marks between two parts of the name
     inner: bool = False  # a capitalised word that is no title, role or nationality stands directly before it
+    floor: int = 0  # where words that belong to the name may begin: behind the span of another kind before it
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -55,18 +57,15 @@ def names(text: str, tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[
     """All such stretches of a sentence, by start; ``free`` tells which tokens no other span has taken."""
     i, count = 0, len(tokens)
     while i < count:
-        if not free[i] or not _starts(text, tokens, i):
-            i += 1
-            continue
-        town = 0 if tokens[i].flags & GIVEN and tokens[i].key not in _SAINTS else longest_place(text, tokens, i)
-        if town > i:
-            i = town + 1
+        town = i if tokens[i].flags & GIVEN and tokens[i].key not in _SAINTS else longest_place(text, tokens, i)
+        if town > i or not free[i] or not _starts(text, tokens, i):
+            i = max(i, town) + 1
             continue
         j, nickname = i, ""
         while j + 1 < count and free[j + 1]:
             gap = text[tokens[j].end : tokens[j + 1].start]
             if gap in _GAPS:
-                if not _continues(tokens[j + 1], tokens[i]):
+                if not _continues(tokens[j + 1], tokens[i]) and not _closes(text, tokens[i], tokens[j + 1]):
                     break
                 j += 1
                 continue
@@ -76,14 +75,16 @@ def names(text: str, tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[
             nickname, j = inside
         i, j = _trim(text, tokens, i, j)
         name = _name(text, tokens[i : j + 1], nickname)
-        name.inner = i > 0 and tokens[i - 1].start > 0 and _belongs(text, tokens[i - 1], tokens[i])
+        if i and text[tokens[i - 1].end : tokens[i].start] == " " and tokens[i - 1].start > 0:
+            name.inner = not free[i - 1] or _belongs(tokens[i - 1])
+            name.floor = 0 if free[i - 1] else tokens[i - 1].end
         yield name
         i = j + 1
 
 
-def _belongs(text: str, before: Token, first: Token) -> bool:
+def _belongs(before: Token) -> bool:
     """Tell whether the capitalised word before a name makes it a part of a larger one: "Centro Olmo"."""
-    if text[before.end : first.start] != " " or before.flags & (TITLE | ROLE | DEMONYM | COUNTRY | STARTER | CALENDAR):
+    if before.flags & (TITLE | ROLE | DEMONYM | COUNTRY | STARTER | CALENDAR):
         return False
     return bool(before.flags & (GENERIC | ORGHEAD | COMMON)) or not before.flags
 
@@ -92,7 +93,7 @@ def _starts(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Tell whether a name may begin with this token."""
     token = tokens[i]
     flags = token.flags
-    if flags & ACRONYM and len(token.word) < 7:
+    if flags & ACRONYM:
         return (bool(flags & (GIVEN | SURNAME)) and len(token.word) > 3) or _initials(text, tokens, i)
     if flags & (GIVEN | SURNAME):
         return not flags & STARTER
@@ -118,7 +119,9 @@ def _titled(text: str, title: Token, token: Token) -> bool:
 
 def _initials(text: str, tokens: Sequence[Token], i: int) -> bool:
     """Tell initials without full stops from an acronym: "JC Lindt"."""
-    if len(tokens[i].word) != 2 or i + 1 >= len(tokens) or tokens[i].word in words("two_letters"):
+    if len(tokens[i].word) != 2 or i + 1 >= len(tokens) or tokens[i].flags & (TITLE | ROLE):
+        return False
+    if tokens[i].key in words("two_letters"):
         return False
     return text[tokens[i].end : tokens[i + 1].start] == " " and bool(tokens[i + 1].flags & (SURNAME | GIVEN))
 
@@ -139,6 +142,13 @@ def _continues(token: Token, first: Token) -> bool:
     return bool(first.flags & GIVEN) and not first.flags & COMMON
 
 
+def _closes(text: str, first: Token, last: Token) -> bool:
+    """Tell whether a plain word ends a name whose first word is none, and the phrase with it: "Drelm Peace,"."""
+    if first.start == 0 or first.flags & ~SURNAME or last.flags & ~COMMON:
+        return False
+    return text[last.end : last.end + 1] in (",", "") or text.startswith((" (", "'s "), last.end)
+
+
 def _nickname(text: str, tokens: Sequence[Token], j: int) -> tuple[str, int] | None:
     """Read ``"El Nombre"`` after token ``j`` inside a name: the nickname and the index of the token after it."""
     found = _NICKNAME.match(text, tokens[j].end)
@@ -156,8 +166,9 @@ def _trim(text: str, tokens: Sequence[Token], i: int, j: int) -> tuple[int, int]
             break
         j -= 1
     first = tokens[i]
-    opens = j > i + 1 and first.start == 0 and not first.flags & GIVEN and tokens[i + 1].flags & GIVEN
-    if opens and (first.flags & PLACE or first.key.endswith(("ing", "ed", "ly", "tion"))):
+    opens = j > i and first.start == 0 and not first.flags & (GIVEN | SURNAME)
+    town = first.flags & PLACE and tokens[i + 1 : i + 2] and tokens[i + 1].flags & GIVEN
+    if opens and (town or (tokens[i + 1].flags & _KNOWN and first.key.endswith(("ing", "ed", "ly", "tion")))):
         i += 1
     return i, j
 

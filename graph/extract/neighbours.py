@@ -10,6 +10,7 @@ __all__ = ["Neighbours"]
 NUMBERS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several"}
 )
+SAYING = frozenset({"claim", "report", "state"})
 DETERMINED = frozenset({"determiner", "adjective"})
 # Participles that describe more often than they tell.
 DOUBTS = frozenset({"alleged", "suspected", "accused", "convicted", "wanted", "reported", "proposed", "planned",
@@ -86,12 +87,18 @@ class Neighbours:
             return last is not None and (
                 bool(last.pronoun and not last.spans) or last.tag == "R" or (last.tag in 'CNA"' and not word.noun)
             )
-        if not word.noun:
+        if not word.noun or (word.lemma in SAYING and word.form == "s" and self.named() and self.says(following)):
             return True
         opens = following is not None and (
             following.span >= 0 or (following.word is not None and following.word.part == "determiner")
         )
         return opens and (self.named() or word.form == "s")
+
+    def says(self, following: Piece | None) -> bool:
+        """Tell "X reports that" and "…, X claims." of a person."""
+        if following is not None and following.text[0].isalnum():
+            return following.text == "that"
+        return self.out.annotated.spans[self.phrase[-1].span].kind in {"person", "source"}
 
     def determined(self) -> bool:
         """Tell whether the growing phrase waits for its noun."""
@@ -116,7 +123,7 @@ class Neighbours:
         return last is not None and last.tag in {"N", "R"} and last.head != "that" and not self.prep
 
     def shares(self) -> bool:
-        """Tell whether a second verb may follow: "fired at and captured five men"."""
+        """Tell whether a second verb may follow: "fought with and captured two men"."""
         items = self.out.items
         return bool(items) and items[-1].tag == "C" and any(item.tag == "V" for item in items)
 
@@ -127,6 +134,9 @@ class Neighbours:
             if word is None or following.span >= 0:
                 return False
             if word.part != "adverb":
+                shown = self.out.annotated.sentence.text[following.start : following.end]
+                if shown.istitle():
+                    return False  # "to Judge X"
                 return (word.part == "verb" and word.form == "base") or following.text in {"be", "have", "do"}
         return False
 

@@ -96,7 +96,7 @@ def _word_at(tokens: Sequence[Token], at: int) -> tuple[int, str, str, bool] | N
     """Find the longest office word that begins at a token: how many tokens, its group, singular and plural."""
     for form, group, singular, plural in vocabulary().words.get(tokens[at][0], ()):
         size = len(form)
-        if at + size <= len(tokens) and all(tokens[at + k][0] == form[k] for k in range(1, size)):
+        if size == 1 or tuple([token[0] for token in tokens[at + 1 : at + size]]) == form[1:]:
             return size, group, singular, plural
     return None
 

@@ -11,6 +11,7 @@ from graph.extract.lexicon import (
     ACRONYM,
     CALENDAR,
     COMMON,
+    COUNTRY,
     DEMONYM,
     GIVEN,
     ORGHEAD,
@@ -29,6 +30,8 @@ from graph.extract.tokens import UPPER, Token
 
 __all__ = ["introduced", "organizations"]
 
+_BUILT = ORGHEAD | ACRONYM
+
 
 @cache
 def _known() -> Mapping[str, Sequence[tuple[str, str]]]:
@@ -36,6 +39,9 @@ def _known() -> Mapping[str, Sequence[tuple[str, str]]]:
     table: dict[str, list[tuple[str, str]]] = {}
     for name, kind in pairs("organizations").items():
         table.setdefault(fold(name).split(" ")[0], []).append((fold(name), kind))
+        if name.startswith("Los "):
+            bare = fold(name[4:])
+            table.setdefault(bare.split(" ")[0], []).append((bare, kind))
     for names in table.values():
         names.sort(key=lambda entry: -len(entry[0]))
     return table
@@ -46,7 +52,9 @@ def organizations(text: str, tokens: Sequence[Token], bound: Mapping[str, str]) 
     found: list[Span] = []
     end = 0
     for i, token in enumerate(tokens):
-        if token.start < end:
+        if token.start < end or not (
+            token.body or token.flags & _BUILT or token.word in bound or _in_phrase(text, token)
+        ):
             continue
         for span in _at(text, tokens, i, end, bound):
             while found and found[-1].end > span.start:
@@ -56,10 +64,17 @@ def organizations(text: str, tokens: Sequence[Token], bound: Mapping[str, str]) 
     return found
 
 
+def _in_phrase(text: str, token: Token) -> bool:
+    """Tell whether a word in lower case behind a name, or "of" before it, may make it an organisation's."""
+    if text.endswith((" of ", " of the "), 0, token.start):
+        return True
+    return text[token.end : token.end + 1] == " " and text[token.end + 1 : token.end + 2].islower()
+
+
 def _at(text: str, tokens: Sequence[Token], i: int, floor: int, bound: Mapping[str, str]) -> list[Span]:
     """What begins at token ``i``, or is built around it."""
     token = tokens[i]
-    known = _listed(text, token)
+    known = _listed(text, token) if token.body else None
     if known:
         return [known]
     spans = by_head(text, tokens, i, floor) if token.flags & ORGHEAD else []
@@ -88,7 +103,7 @@ def _gang(text: str, tokens: Sequence[Token], i: int) -> list[Span]:
     if i + 1 >= len(tokens) or text[token.end : tokens[i + 1].start] != " ":
         return []
     other = tokens[i + 1]
-    if not other.key.endswith("s") or other.flags & PLACE or fold(text[token.start : other.end]) in words("not_gangs"):
+    if other.flags & (PLACE | GIVEN | COUNTRY | ROLE) or fold(text[token.start : other.end]) in words("not_gangs"):
         return []
     return [organization(text, (token.start, other.end), "cartel", 0.7, "Los …")]
 

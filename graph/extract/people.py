@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from graph.extract.evidence import SURE, Candidate, weigh
-from graph.extract.lexicon import COMMON, COUNTRY, DEMONYM, GIVEN, PLACE, SURNAME, singular
+from graph.extract.lexicon import COMMON, COUNTRY, DEMONYM, GIVEN, PLACE, SURNAME, fold, singular, words
 from graph.extract.names import names
 from graph.extract.text import Sentence, Span
 from graph.extract.tokens import Token
@@ -28,7 +28,7 @@ def candidates(index: int, sentence: Sentence, tokens: Sequence[Token], free: Se
     found: list[Candidate] = []
     floor = 0
     for name in names(text, tokens, free):
-        found.append(weigh(index, text, name, floor))
+        found.append(weigh(index, text, name, max(floor, name.floor)))
         floor = name.end
     _share(text, found)
     if sentence.kind == "item" and len(found) == 1 and _is_entry(text, found[0]):
@@ -125,14 +125,11 @@ def _accepted(c: Candidate, known: dict[str, set[tuple[str, ...]]], singles: dic
 def person(text: str, c: Candidate) -> Span:
     """Make the span of a person, with what the words around it say."""
     properties: dict[str, Value] = {}
-    role = c.before.role
-    if role and c.before.plural:
-        head, _, last = role.rpartition(" ")
-        role = f"{head} {singular(last)}".strip()
+    role, title = _office(c)
     if role or c.after.role:
         properties["role"] = role or c.after.role
-    if c.before.title:
-        properties["title"] = c.before.title
+    if title:
+        properties["title"] = title
     if c.before.nationality:
         properties["nationality"] = c.before.nationality
     if c.after.age is not None:
@@ -145,6 +142,20 @@ def person(text: str, c: Candidate) -> Span:
     rule = "person: " + (", ".join(c.why) if c.score >= SURE else "named elsewhere in the document")
     confidence = round(min(0.99, 0.6 + 0.06 * max(c.score, 0.0)), 2)
     return Span(c.name.start, c.name.end, "person", name, left, c.after.right, confidence, rule, properties)
+
+
+def _office(c: Candidate) -> tuple[str, str]:
+    """Tell the role before a name from the title: "Mr." and "General" are titles, "judge" and "Mayor" offices."""
+    role, title = c.before.role, c.before.title
+    head, _, last = role.rpartition(" ")
+    if c.before.plural:
+        role = f"{head} {singular(last)}".strip()
+    key = fold(title.removesuffix("."))
+    if key in words("forms_of_address"):
+        return (head if last == title else role), title
+    if key not in words("ranks"):
+        return role, ""
+    return ("" if role == title else role), title
 
 
 def _without_nickname(name: str) -> str:

@@ -26,6 +26,8 @@ CLAUSAL = frozenset("VSR;:")
 NAMING = frozenset({"know", "nickname", "call", "dub", "name", "identify"})
 SAYING = frozenset({"say", "state", "note", "add", "report", "claim", "explain", "stress", "announce", "declare",
                     "tell", "confirm", "observe", "remark", "warn", "argue", "comment", "recall"})  # fmt: skip
+# "shot dead", "took hostage": what the verb makes of its object.
+RESULTS = frozenset({"dead", "hostage", "captive", "prisoner", "free", "alive"})
 CONFINED = frozenset({"custody", "jail", "prison", "detention", "jails", "prisons"})
 # "killed X along with Y": who is with them shares what happens.
 COMPANY = frozenset({"including", "along with", "together with", "like", "such as"})
@@ -40,7 +42,7 @@ def objects(view: Clauses, verb: int) -> list[int]:
         item = items[at]
         if item.tag == "N":
             if not item.prep:
-                if item.owns or (not item.spans and item.head in MOMENTS):
+                if item.owns or (not item.spans and item.head in MOMENTS | RESULTS):
                     continue  # "X's brother Y", "last night"
                 return group(view, at)
             place = item.head in CONFINED or (bool(item.spans) and view.span(item.spans[0]).kind == "place")
@@ -119,7 +121,7 @@ def kind(view: Clauses, item: Item) -> str:
     if not item.spans:
         return "actor" if item.inner and view.span(item.inner[-1]).kind in ACTORS else "plain"
     kind = view.span(item.spans[0]).kind
-    return "actor" if kind in ACTORS else kind
+    return "actor" if kind in ACTORS else "quantity" if kind == "money" else kind
 
 
 def by_phrase(view: Clauses, at: int) -> tuple[list[int], bool]:

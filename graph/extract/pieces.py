@@ -52,14 +52,19 @@ def phrase(span: Span, text: str) -> tuple[int, int]:
             if of and match.group() in {"of", "against", "on"}:
                 left = match.end()
             of = match.group() in event_nouns()
-            if (word is not None and (word.part in CUTS or (word.part == "preposition" and match.group() != "of"))) or (
-                word is not None and word.part == "verb" and not word.noun and match.group() not in adjectives()
-            ):
+            if word is not None and _cuts(word, match.group(), text, match.start()):
                 left = match.end()
     if right > span.end:
         trailer = TRAILER.match(text, span.end, right)
         right = trailer.end() if trailer else span.end
     return left, right
+
+
+def _cuts(word: Word, written: str, text: str, at: int) -> bool:
+    """Tell whether a word in front of a name does not belong to its description."""
+    if word.part == "verb":
+        return not word.noun and (written not in adjectives() or _follows_name(text, at))
+    return word.part in CUTS or (word.part == "preposition" and written != "of")
 
 
 ADVERB = Word("adverb")
@@ -70,6 +75,12 @@ def _guess(word: str) -> Word | None:
     if word.endswith("ly"):
         return ADVERB if len(word) > 4 and word not in not_adverbs() else None
     return Word("verb", word, "ed") if len(word) > 5 and word not in adjectives() else None
+
+
+def _follows_name(text: str, at: int) -> bool:
+    """Tell "troops murdered peasants" from "the murdered peasants": a plain word stands right before."""
+    before = text[max(0, at - 30) : at].split()
+    return bool(before) and before[-1][-1].isalnum() and before[-1] not in grammar()
 
 
 def pieces(annotated: Annotated, text: str) -> list[Piece]:

@@ -124,9 +124,9 @@ def _listed(text: str, tokens: Sequence[Token], i: int, free: Sequence[bool]) ->
         last = i if tokens[i].key in gazetteer() else -1
     if last < i or (last == i and not _single(text, tokens[i])):
         return None
-    if last == i and tokens[i].flags & GENERIC:
-        longer = _by_noun(text, tokens, i, free)  # "Rio Verde" is not Rio
-        if longer:
+    if last == i and tokens[i].flags & (GENERIC | GIVEN | SURNAME):
+        longer = _by_noun(text, tokens, i, free)  # "Rio Verde" is not Rio, "Castro Olmo prison" not Castro
+        if longer and (tokens[i].flags & GENERIC or text[longer.end - 1].islower()):
             return longer
     return _place(text, tokens[i].start, tokens[last].end, 0.9, "listed")
 

@@ -7,6 +7,7 @@ sentences, never beyond the paragraph for a person.
 from collections.abc import Sequence
 
 from graph.extract.affiliation_words import listed
+from graph.extract.gender import fits
 from graph.extract.link import End
 from graph.extract.text import Annotated, Span
 
@@ -19,7 +20,9 @@ _AFTER = frozenset({"'s", "’s"})
 
 
 def person_before(annotated: Sequence[Annotated], index: int, position: int) -> End | None:
-    """The person whom "he" at a position of a sentence stands for: the last subject before it."""
+    """The person whom "he" or "his" at a position of a sentence stands for: the last subject before it that can be."""
+    text = annotated[index].sentence.text
+    pronoun = text[position : position + 3].strip(" ,'").lower()
     here = [
         number for number, span in enumerate(annotated[index].spans) if span.kind == "person" and span.end <= position
     ]
@@ -32,9 +35,18 @@ def person_before(annotated: Sequence[Annotated], index: int, position: int) -> 
         if each.sentence.kind in {"heading", "title", "field", "item"}:
             return None
         people = [number for number, span in enumerate(each.spans) if span.kind == "person"]
-        if people:
-            return _subject(annotated, back, people)
+        if not people or _same_again(each, people[0], pronoun):
+            continue  # "He is charged with the killing of Y. His lawyer …": whoever "he" is
+        fitting = [number for number in people if fits(each.spans[number], each.sentence.text, pronoun)]
+        found = _subject(annotated, back, people) if fitting else None
+        return found if found is None or found[1] in fitting else None
     return None
+
+
+def _same_again(each: Annotated, first: int, pronoun: str) -> bool:
+    """Tell whether the subject of a sentence is the pronoun itself: it comes before all names."""
+    words = each.sentence.text[: each.spans[first].left].lower().split()
+    return ("she" if pronoun in {"she", "her"} else "he") in words[:6]
 
 
 def _subject(annotated: Sequence[Annotated], index: int, people: Sequence[int]) -> End | None:

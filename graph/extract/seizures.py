@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field, replace
 
-from graph.extract.attribution import speaker
+from graph.extract.attribution import attributed
 from graph.extract.circumstances import Circumstances, circumstances
 from graph.extract.incidents import day
 from graph.extract.items import Clauses
 from graph.extract.link import End
+from graph.extract.modality import weaker
 from graph.extract.participants import actors
 from graph.extract.story import Story
 from graph.extract.takings import Taking, seizure_rule, taking_of
@@ -28,6 +29,10 @@ class Seizures:
 
     story: Story
     known: list[tuple[float, str, str, End]] = field(default_factory=list)  # amount, substance, date, node
+
+    def fresh(self, sentence: int) -> bool:
+        """Tell whether a seizure was told of so shortly before a sentence that "the bust" may mean it."""
+        return bool(self.known) and sentence - self.known[-1][3][0] <= REACH
 
     def tell(self, sentence: int) -> None:
         """Add the seizures that a sentence tells of."""
@@ -62,18 +67,18 @@ class Seizures:
 
     def _claims(self, sentence: int, node: End, taking: Taking, around: Circumstances) -> None:
         story, view = self.story, self.story.view(sentence)
-        said = speaker(view, taking.at)
-        by = (sentence, said) if said >= 0 else None
+        by, how = attributed(story, sentence, view.items[taking.at].start, official=True)
+        modality = weaker(taking.modality, how)
         properties: dict[str, Value] = {"date": around.date} if around.date else {}
         craft = [(sentence, k) for k in _craft(view, taking.at)]
         places = [around.place] if around.place else []
         for target in [*([around.case] if around.case else []), *craft, *places]:
-            story.add(("SEIZED_IN", node, target), sentence, taking.modality, "seizure", properties, by)
+            story.add(("SEIZED_IN", node, target), sentence, modality, "seizure", properties, by)
         for agent in actors(story, sentence, taking.by, AUTHORITIES):
             if story.kind(agent) != "vessel":
-                story.add(("SEIZED_BY", node, agent), sentence, taking.modality, "seizure", properties, by)
+                story.add(("SEIZED_BY", node, agent), sentence, modality, "seizure", properties, by)
         for owner in actors(story, sentence, taking.owners, OWNERS):
-            story.add(("SEIZED_FROM", node, owner), sentence, taking.modality, "seizure", properties, by)
+            story.add(("SEIZED_FROM", node, owner), sentence, modality, "seizure", properties, by)
 
     def _node(self, sentence: int, index: int, around: Circumstances) -> End:
         """Give the seizure of an amount: the one already told of, or a new one."""
@@ -95,7 +100,7 @@ class Seizures:
         """Add where the seizure told of before was made: "The bust was carried out in …", "the drugs were …"."""
         view, rule = self.story.view(sentence), seizure_rule()
         node = self.known[-1][3]
-        if sentence - node[0] > REACH:
+        if not self.fresh(sentence):
             return
         for at, item in enumerate(view.items):
             if item.tag != "N" or view.words(item).split()[0] not in DEFINITE:
@@ -128,12 +133,17 @@ def _span(amount: Span, substance: str, around: Circumstances, story: Story) -> 
     if around.place:
         properties["place"] = story.name(around.place)
     figure, unit = properties.get("amount", ""), properties.get("unit", "")
-    shown = f"{figure:,.10g}" if isinstance(figure, (int, float)) else str(figure)
+    shown = _plain(figure) if isinstance(figure, (int, float)) else str(figure)
     what = f"{shown} {unit} of {substance}" if amount.kind == "quantity" else f"{substance} {shown}"
     name = f"Seizure of {what}" + (f", {day(around.date)}" if around.date else "")
     return Span(
         amount.start, amount.right, "seizure", name, amount.left, amount.right, amount.confidence, "seizure", properties
     )
+
+
+def _plain(figure: float) -> str:
+    """Write a figure as people do: "2,000,000", "2.5"."""
+    return f"{figure:,.3f}".rstrip("0").rstrip(".")
 
 
 def _craft(view: Clauses, at: int) -> list[int]:

@@ -8,21 +8,36 @@ from graph.extract.lexicon import words
 __all__ = ["sentence_ends"]
 
 _STOP = re.compile(r"[.!?][\"')\]]{0,3} +(?=[\"'(\[]{0,2}[^\W_a-z])")
+_LONGEST = 3000
 _LAST_WORD = re.compile(r"[\w'.-]*$")
 
 
 def sentence_ends(line: str) -> Iterator[tuple[int, int]]:
-    """Cut an unwrapped stretch into sentences; blanks between them belong to none."""
+    """Cut an unwrapped stretch into sentences; blanks between them belong to none.
+
+    What has no end is cut at a blank, so that the time for a sentence stays bounded.
+    """
     start = 0
     for stop in _STOP.finditer(line):
         if line[stop.start()] == "." and not _ends(line, stop):
             continue
-        end = stop.start() + len(stop[0].rstrip())
-        if end > start:
-            yield start, end
+        yield from _bounded(line, start, stop.start() + len(stop[0].rstrip()))
         start = stop.end()
-    if line[start:].strip():
-        yield start, len(line.rstrip())
+    yield from _bounded(line, start, len(line))
+
+
+def _bounded(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence without blanks around it, in pieces if it is overlong."""
+    while end - start > _LONGEST:
+        comma = line.rfind(", ", start + _LONGEST // 2, start + _LONGEST) + 1
+        blank = comma or line.rfind(" ", start + 1, start + _LONGEST)
+        cut = blank if blank > start else start + _LONGEST
+        yield from _bounded(line, start, cut)
+        start = cut
+    stripped = line[start:end].strip()
+    if stripped:
+        start = line.index(stripped, start)
+        yield start, start + len(stripped)
 
 
 def _ends(line: str, stop: re.Match[str]) -> bool:

@@ -5,12 +5,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.extract.clauses import clauses
-from graph.extract.items import Clauses
+from graph.extract.items import ACTORS, Clauses
 from graph.extract.link import End, Link
+from graph.extract.speech import hear
 from graph.extract.text import Annotated, Span
 from graph.model import NO_PROPERTIES, Document, Modality, Value
 
 __all__ = ["Story", "fold"]
+
+REACH = 4  # sentences from a person to a role that means him
 
 
 def fold(name: str) -> str:
@@ -29,6 +32,8 @@ class Story:
     nodes: list[End] = field(default_factory=list)  # events to mention even where nothing ties them
     views: dict[int, Clauses] = field(default_factory=dict)
     cased: bool = False  # a case was named
+    person: int = -REACH - 1  # the last sentence that names one
+    body: int = -2  # the last sentence that names a gang, an agency or another organisation
     headings: dict[str, End] = field(default_factory=dict)  # a heading's text → the case that it names
 
     @cached_property
@@ -40,17 +45,27 @@ class Story:
     def view(self, index: int) -> Clauses:
         """Chunk a sentence once."""
         if index not in self.views:
-            self.views[index] = clauses(self.annotated[index])
+            view = self.views[index] = clauses(self.annotated[index])
+            hear(view)
         return self.views[index]
 
     def note(self, sentence: int) -> None:
         """Remember the case that a heading names, for the sentences below it."""
         each = self.annotated[sentence]
         self.cased = self.cased or any(span.kind == "case" for span in each.spans)
+        for span in each.spans:
+            if span.kind == "person":
+                self.person = sentence
+            elif span.kind in ACTORS:
+                self.body = sentence
         if each.sentence.kind == "heading":
             case = next((k for k, span in enumerate(each.spans) if span.kind == "case"), None)
             if case is not None:
                 self.headings[each.sentence.text] = (sentence, case)
+
+    def near(self, sentence: int) -> bool:
+        """Tell whether an actor was named so shortly before that a pronoun or a role may mean it."""
+        return sentence - self.person <= REACH or sentence - self.body <= 1
 
     def span(self, end: End) -> Span:
         """Give the span of an end."""
@@ -82,6 +97,6 @@ class Story:
                 modality,
                 rule=rule,
                 properties=properties or NO_PROPERTIES,
-                attributed_to=speaker if speaker not in {source, target} else None,
+                attributed_to=speaker,
             )
         )

@@ -166,10 +166,13 @@ def _before_interpolation(items: Sequence[Item], at: int) -> int:
         return at
     first = inside[0]
     finite = [item for item in inside if item.tag == "V" and not reduced(item)]
+    joined = any(a.tag == "C" and b.tag == "N" and b.spans and not b.prep for a, b in pairwise(inside))
+    if not finite and joined and first.tag == "N" and not first.prep:
+        return at  # "X, leader of the union and Y, a priest, were …"
     if first.tag in "RS" or reduced(first) or not finite:
         return start
     said = len(finite) == 1 and inside[-1] is finite[0] and first.tag == "N"
-    return start if said or any(item.tag == "R" for item in inside) else at
+    return start if said or any(item.tag == "R" for item in inside[:3]) else at
 
 
 def _fronted(items: Sequence[Item], verb: int) -> list[int]:

@@ -16,6 +16,7 @@ from graph.extract.lexicon import (
     singular,
     words,
 )
+from graph.extract.predicates import verb_before_name, verb_before_role
 
 __all__ = ["NOTHING", "Before", "before"]
 
@@ -68,8 +69,8 @@ class _Reader:
         for prefix in _PREFIXES:
             key = key.removeprefix(prefix)
         flags = classes().get(key, 0)
-        if flags & (ROLE | TITLE):
-            return self._role(word, key, flags, at, end)
+        if flags & (ROLE | TITLE) and not (word.islower() and key in words("titles_in_capitals")):
+            return not word.endswith("'s") and self._role(word, key, flags, at, end)
         country = demonyms().get(key if word[0].isupper() else "")
         if country:
             self.country = self.country or country
@@ -113,6 +114,8 @@ class _Reader:
 
 def before(text: str, start: int, end: int, floor: int = 0) -> Before:
     """Read backwards from a name at ``start:end`` over its title, role and nationality; not before ``floor``."""
+    if start <= floor or text[start - 1] != " ":
+        return Before(start)
     reader = _Reader(start)
     at = start
     while at > floor:
@@ -120,7 +123,7 @@ def before(text: str, start: int, end: int, floor: int = 0) -> Before:
         if previous is None:
             break
         word, at, stop = previous
-        if not reader.word(word, at, stop):
+        if _is_verb(text, at, word, reader) or not reader.word(word, at, stop):
             break
         if at > floor and text[at - 1] in "\"'(":
             break
@@ -129,9 +132,20 @@ def before(text: str, start: int, end: int, floor: int = 0) -> Before:
     if reader.end >= 0 and reader.pending and not reader.after_of:
         return Before(start)
     role = _clean(text[reader.start : reader.end]) if reader.end >= 0 else ""
+    if role in words("roles_or_verbs") and text[: reader.left].rpartition(" ")[0].rpartition(" ")[2] in words(
+        "verb_leads"
+    ):
+        return Before(start)
     if reader.end >= 0 and reader.after_of:
         role = _clean(text[reader.start : start].rstrip())
     return Before(reader.left, role, reader.title, reader.country, reader.plural, reader.comma, reader.after_of)
+
+
+def _is_verb(text: str, at: int, word: str, reader: _Reader) -> bool:
+    """Tell whether a word is a verb: no phrase about a name holds one."""
+    if reader.fresh:
+        return verb_before_name(text, at, word)
+    return verb_before_role(text, at, word)
 
 
 def _step(text: str, at: int, floor: int, reader: _Reader, name_end: int) -> tuple[str, int, int] | None:

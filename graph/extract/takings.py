@@ -6,12 +6,12 @@ from functools import cache
 from typing import Any
 
 from graph.extract.event_rules import Trigger, split
-from graph.extract.events import matching
 from graph.extract.grammar import load_yaml
 from graph.extract.items import Clauses, Item
 from graph.extract.modality import of_noun, of_verb
 from graph.extract.phrases import after, by_phrase, group, objects
 from graph.extract.subjects import subject
+from graph.extract.triggers import matching
 from graph.model import Modality
 
 __all__ = ["SeizureRule", "Taking", "seizure_rule", "taking_of"]
@@ -40,7 +40,8 @@ def seizure_rule() -> SeizureRule:
         lemma, tail = split(text)
         verbs[lemma] = (*verbs.get(lemma, ()), Trigger("seizure", tail))
     keys = ("carriers", "moves", "nouns", "loads", "goods", "anaphors")
-    return SeizureRule(verbs, *(frozenset(entry[key]) for key in keys), tuple(f" {w} " for w in entry["statistics"]))
+    words: dict[str, frozenset[str]] = {key: frozenset(entry[key]) for key in keys}
+    return SeizureRule(verbs, statistics=tuple(f" {w} " for w in entry["statistics"]), **words)
 
 
 @dataclass(slots=True)
@@ -122,7 +123,7 @@ def _taker(view: Clauses, at: int, item: Item) -> Taking | None:
 
 
 def _moving(view: Clauses, verb: int) -> Taking | None:
-    """Caught in the act: "was caught trying to ship 40 kilos", "found to have 40 kilos", "arrested while carrying"."""
+    """Caught in the act: "was caught smuggling 40 kilos", "found to carry 40 kilos", "arrested while carrying"."""
     rule, items = seizure_rule(), view.items
     if items[verb].head not in rule.moves:
         return None

@@ -32,7 +32,7 @@ def tell(document: Document, annotated: Sequence[Annotated], until: float = floa
         if time.monotonic() > until:
             raise OutOfTime
         story.note(sentence)
-        if not worth_reading(each, seized=bool(seizures.known), cased=bool(story.cased)):
+        if not worth_reading(each, seized=seizures.fresh(sentence), cased=story.cased, near=story.near(sentence)):
             continue
         for event in events(story, sentence):
             incidents.tell(event)

@@ -6,14 +6,18 @@ character back to ``Document.text``, so that whatever is found in a sentence can
 A ``Span`` is an actor, place, date or amount found in a sentence; ``Annotated`` joins the two.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, overload
 
 from graph.model import NO_PROPERTIES, Value
 
-__all__ = ["Annotated", "Offsets", "Sentence", "Span"]
+__all__ = ["Annotated", "Offsets", "Sentence", "Span", "lower_words"]
+
+_WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +102,9 @@ class Annotated:
     sentence: Sentence
     spans: tuple[Span, ...] = ()
     same: tuple[tuple[int, int, str], ...] = ()
+
+
+@lru_cache(maxsize=2048)  # each step of a document asks again: enough for the sentences of a long one
+def lower_words(text: str) -> frozenset[str]:
+    """All words of a sentence in lower case, cut at accents, hyphens and digits: which rules are worth trying."""
+    return frozenset(_WORD.findall(text.lower()))

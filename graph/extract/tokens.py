@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.extract.lexicon import ACRONYM, TITLE, classes, fold
+from graph.extract.lexicon import ACRONYM, BODY, TITLE, classes, fold
 
 __all__ = ["UPPER", "Token", "tokenise"]
 
@@ -31,6 +31,7 @@ class Token:
     word: str
     key: str  # folded
     flags: int  # classes of the lexicon, or-ed
+    body: bool  # whether a listed organisation's name begins so
 
     @property
     def initial(self) -> bool:
@@ -50,7 +51,7 @@ def tokenise(text: str) -> list[Token]:
             if not prefix:
                 continue
             start, word = prefix.start(), prefix[0] + word
-        elif before.isalnum() or (before == "/" and len(word) == 1):
+        elif before.isalnum() or (before == "/" and len(word) == 1) or word.startswith("XXXX"):
             continue
         if "-" in word and word.isupper() and len(word) > 4:
             _put_parts(tokens, start, word)
@@ -60,25 +61,23 @@ def tokenise(text: str) -> list[Token]:
 
 
 def _put(tokens: list[Token], start: int, word: str) -> None:
-    key, flags = _looked_up(word)
-    tokens.append(Token(start, start + len(word), word, key, flags))
+    key, flags, body = _look_up(word)
+    tokens.append(Token(start, start + len(word), word, key, flags, body))
 
 
-@lru_cache(maxsize=1 << 14)  # names and capitalised words come again and again
-def _looked_up(word: str) -> tuple[str, int]:
-    """Give a word's folded form and its classes."""
+@lru_cache(maxsize=1 << 16)
+def _look_up(word: str) -> tuple[str, int, bool]:
+    """A word folded, its classes, and whether a listed organisation's name begins so."""
     key = fold(word)
     flags = classes().get(key, 0)
+    body = bool(flags & BODY)
+    flags &= ~BODY
     if len(word) > 1 and word[1] != "." and word.isupper():
-        flags |= ACRONYM
-    elif (
-        "-" in key
-        and not flags
-        and classes().get(key.partition("-")[0], 0) & TITLE
-        and classes().get(key.rpartition("-")[2], 0) & TITLE
-    ):
-        flags = TITLE
-    return key, flags
+        return key, flags | ACRONYM, body
+    if "-" in key and not flags:
+        first, last = key.partition("-")[0], key.rpartition("-")[2]
+        return key, TITLE & classes().get(first, 0) & classes().get(last, 0), body
+    return key, flags, body
 
 
 def _put_parts(tokens: list[Token], start: int, word: str) -> None:

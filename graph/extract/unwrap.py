@@ -16,6 +16,7 @@ __all__ = ["unwrap"]
 
 _GAP = re.compile(r"[ \t\xa0¶\f\v\r]{2,}|[\t\xa0¶\f\v\r]")
 _PAGE = re.compile(r" ?\b[A-Z][A-Z ]{2,20} \d{8} +\d{3}(?:\.\d)? OF \d{3} ?|[ \t\xa0¶\f\v\r]{2,}|[\t\xa0¶\f\v\r]")
+_STICKING = ".,;:!?)"
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "`": "'", "´": "'"})
 _DAMAGED = re.compile(r"(?<=\w)[,?](?=[sS]\b(?!\.))|(?<![\w.,])8(?=[A-Z][a-z])|(?<=[a-z,.])8(?=[\s.,;)]|$)")
 _MAYBE_DAMAGED = re.compile(r"8|[,?][sS]")  # a quicker look, for most lines hold no damage
@@ -23,36 +24,44 @@ _MAYBE_DAMAGED = re.compile(r"8|[,?][sS]")  # a quicker look, for most lines hol
 
 def unwrap(text: str, lines: Sequence[Line]) -> tuple[str, Offsets]:
     """Put lines of a document on one line with single blanks; tell where each character stood."""
-    parts: list[tuple[int, int]] = []
-    for start, end, _ in lines:
-        plain = text[start:end]
-        if plain and plain.isprintable() and "  " not in plain and "¶" not in plain and " OF 0" not in plain:
-            parts.append((start, end))  # most lines: no gap and no page break
-            continue
-        gaps = _PAGE if text.find(" OF 0", start, end) >= 0 else _GAP
-        at = start
-        for gap in gaps.finditer(text, start, end):
-            if gap.start() > at:
-                parts.append((at, gap.start()))
-            at = gap.end()
-        if end > at:
-            parts.append((at, end))
-    pieces = [text[a:b] + _blank(text, b, following[0]) for (a, b), following in pairwise(parts)]
+    parts = _parts(text, lines)
+    pieces = [
+        text[a:b] + (" " if text[c] not in _STICKING and text[b - 1] != "-" else _blank(text, b, c))
+        for (a, b), (c, _) in pairwise(parts)
+    ]
     pieces.extend(text[a:b] for a, b in parts[-1:])
     line = "".join(pieces)
-    if not line.isascii() or "`" in line:
-        line = line.translate(_STRAIGHT)
     cuts = [0, *accumulate(len(piece) for piece in pieces[:-1])]
     shifts = [a - at for (a, _), at in zip(parts, cuts, strict=False)]
-    if _MAYBE_DAMAGED.search(line):
+    if not line.isascii() or "`" in line:
+        line = line.translate(_STRAIGHT)
+    if "8" in line or ",s" in line or "?s" in line or ",S" in line or "?S" in line:
         line = _DAMAGED.sub(lambda found: "'" if found[0] in ",?" else '"', line)
     if capitals(line):
         line = recase(line)
     return line, Offsets(tuple(cuts), tuple(shifts), 0, len(line))
 
 
+def _parts(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Stretches of the lines between what is to become one blank: several blanks, tabs, page breaks."""
+    first, last = lines[0].start, lines[-1].end
+    gaps = _PAGE if text.find(" OF 0", first, last) >= 0 else _GAP
+    if not gaps.search(text, first, last):
+        return [(line.start, line.end) for line in lines]
+    parts: list[tuple[int, int]] = []
+    for line in lines:
+        at = line.start
+        for gap in gaps.finditer(text, line.start, line.end):
+            if gap.start() > at:
+                parts.append((at, gap.start()))
+            at = gap.end()
+        if line.end > at:
+            parts.append((at, line.end))
+    return parts
+
+
 def _blank(text: str, end: int, start: int) -> str:
     """What divides two parts: nothing before a stop and behind a hyphen inside a word, else a blank."""
-    if text[start] in ".,;:!?)" or (text[end - 1] == "-" and text[start].islower() and text[end - 2].isalnum()):
+    if text[start] in _STICKING or (text[end - 1] == "-" and text[start].islower() and text[end - 2].isalnum()):
         return ""
     return " "

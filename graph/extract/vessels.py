@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from graph.extract.lexicon import alternatives, words
+from graph.extract.lexicon import ROLE, TITLE, alternatives, classes, fold, words
 from graph.extract.text import Span
 from graph.extract.tokens import UPPER
 from graph.model import Value
@@ -13,6 +13,8 @@ from graph.model import Value
 __all__ = ["vessels"]
 
 _W = rf"[{UPPER}][\w'-]*"
+_OWNED = re.compile(r"\b(?P<noun>[a-z-]+) of (?:(?:the|a|his|her|their|this|that|said) )?(?:[a-z-]+ )?$")
+_CLOSED = re.compile(r"[,;.)]|$")
 _FLAG = re.compile(rf"(?P<flag>{_W})[- ]flag(?:ged)? (?:[a-z-]+ ){{0,2}}$")
 
 
@@ -38,13 +40,13 @@ def _aircraft() -> re.Pattern[str]:
 @cache
 def _first_words(*names: str) -> frozenset[str]:
     """The words in lower case of which a sentence must hold one."""
-    return frozenset(re.findall(r"[a-z]+", " ".join(alternatives(name) for name in names).lower()))
+    return frozenset(re.findall(r"[a-z]{2,}", " ".join(alternatives(name) for name in names).lower()))
 
 
 def vessels(text: str, present: AbstractSet[str]) -> list[Span]:
     """Named ships, boats and aircraft of a sentence; ``present`` are its words in lower case."""
     found: list[Span] = []
-    if not _first_words("vessel_nouns", "vessel_marks").isdisjoint(present):
+    if "/" in text or not _first_words("vessel_nouns", "vessel_marks").isdisjoint(present):
         found.extend(_ships(text))
     if not _first_words("aircraft_nouns").isdisjoint(present):
         for m in _aircraft().finditer(text):
@@ -54,12 +56,25 @@ def vessels(text: str, present: AbstractSet[str]) -> list[Span]:
     return found
 
 
+def _names_somebody(text: str, m: re.Match[str]) -> bool:
+    """Tell whether the capitalised words behind a ship's noun are somebody's name or title."""
+    first = fold(m["name"].partition(" ")[0])
+    plain = m.start() == 0 and " " not in m["type"]
+    if plain or (classes().get(first, 0) & (ROLE | TITLE) and first not in words("vessel_titles")):
+        return True  # "Ship Captain Olmo"
+    if text[m.end("type")] != "," or text.endswith("the ", 0, m.start("name")):
+        return False
+    of = _OWNED.search(text, max(0, m.start() - 40), m.start())
+    if of and (classes().get(of["noun"], 0) & (ROLE | TITLE) or of["noun"] in words("on_board")):
+        return True  # "the captain of the boat, Ana Olmo, …"
+    return not _CLOSED.match(text, m.end())  # "aboard the boat, Ana Olmo and …"
+
+
 def _ships(text: str) -> Iterator[Span]:
     for m in _ship().finditer(text):
         group = "quoted" if m["quoted"] else "single" if m["single"] else "name"
-        first = m[group].partition(" ")[0].lower()
-        if group == "name" and ((m.start() == 0 and m["type"]) or first in words("titles") | words("roles")):
-            continue  # "Ship Captain Olmo" names no ship
+        if group == "name" and m["type"] and _names_somebody(text, m):
+            continue
         start, end = m.span(group)
         noun = (m["type"] or "").rpartition(" ")[2]
         if group == "name" and noun[:1].isupper():

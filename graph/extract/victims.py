@@ -15,7 +15,7 @@ from graph.extract.subjects import subject
 __all__ = ["VICTIMS", "victims"]
 
 # Words for those who suffered, and the rule for what they suffered; "" for what the document told of last.
-VICTIMS = {
+VICTIMS: dict[str, str] = {
     "victim": "", "victims": "", "casualties": "", "dead": "killing", "deceased": "killing", "killed": "killing",
     "murdered": "killing", "wounded": "attack", "injured": "attack", "hostages": "kidnapping", "hostage": "kidnapping",
     "kidnapped": "kidnapping", "arrested": "arrest", "detained": "arrest", "detainees": "arrest", "captured": "arrest",
@@ -50,7 +50,8 @@ def _word(view: Clauses, verb: int) -> str:
             and (item.prep in {"", "among"})
             and view.words(item).split()[0] in {"the", "those", "all", "other", "among"}
         ):
-            return item.head
+            word: str = item.head
+            return word
     return ""
 
 

@@ -75,11 +75,12 @@ def _words(found: list[Token], text: str, start: int, end: int, made: Skeleton) 
     for match in _TOKEN.finditer(text, start, end):
         shown = match[0]
         word = shown.lower()
+        first, last = match.span()
         if word in special and not (word == "us" and shown != "US"):
             word = special[word]
             if word == "<N":
-                word = made.add("N", Slot(match.start(), match.end(), country=demonyms()[shown.lower()]))
-        found.append((word, match.start(), match.end()))
+                word = made.add("N", Slot(first, last, country=demonyms()[shown.lower()]))
+        found.append((word, first, last))
 
 
 def _behind(annotated: Annotated, number: int) -> int:

@@ -1,30 +1,33 @@
 """Which sentences are worth a look: a cheap test of words and kinds of spans before any sentence is chunked."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.extract.agreements import dealing
+from graph.extract.agreements import STATES, dealing
+from graph.extract.coreference import OFFICERS
 from graph.extract.event_rules import Trigger, rulebook
 from graph.extract.grammar import grammar
 from graph.extract.items import ACTORS
-from graph.extract.meetings import meeting_verbs
+from graph.extract.masterminds import OPERATIONS
+from graph.extract.meetings import SIDES, meeting_verbs
 from graph.extract.takings import seizure_rule
-from graph.extract.text import Annotated
+from graph.extract.text import Annotated, lower_words
 from graph.extract.victims import VICTIMS
 
 __all__ = ["worth_reading"]
 
-WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 # Verbs too common to look at a sentence for; the words that follow them must be there as well.
 LIGHT = frozenset({"be", "have", "take", "hold", "put", "place", "lose", "remain", "set", "let", "find", "cut",
-                   "meet", "hand", "pay", "open", "bring", "accept", "receive", "call", "blow", "fire", "escape",
-                   "emerge", "survive", "die", "round", "machine", "shoot", "beat", "buy", "catch", "charge",
+                   "meet", "hand", "pay", "give", "open", "bring", "accept", "receive", "call", "blow", "fire",
+                   "escape", "emerge", "survive", "die", "round", "machine", "shoot", "beat", "buy", "catch", "charge",
                    "speak", "talk", "confirm"})  # fmt: skip
+LONGEST = 4000  # characters; what is longer is a table or a damaged text, and no sentence
 AMOUNTS = frozenset({"quantity", "money"})
+PARTIES = ACTORS | {"vessel", "aircraft"}
 BETWEEN = frozenset({"between", "among"})
 PRONOUNS = frozenset({"he", "she", "him", "his", "her", "they", "them"})
+JOINS = BETWEEN | {"with"}
 VAGUE = frozenset(
     {"crime", "crimes", "act", "acts", "action", "actions", "incident", "incidents", "offense", "offenses"}
 )
@@ -34,45 +37,62 @@ VAGUE = frozenset(
 class Words:
     """Words that can set off a rule, by what else the sentence must hold."""
 
-    events: frozenset[str]  # with a span or a pronoun
+    events: frozenset[str]  # with a party
+    strikes: frozenset[str]  # what may befall a place or be done by a state; with one
     pairs: Mapping[str, frozenset[str]]  # word behind a light verb → the verb's forms
-    roles: frozenset[str]  # "accused", "responsible": make a vague noun an event
+    roles: frozenset[str]  # "accused", "responsible", "against": make a vague noun an event
     taken: frozenset[str]  # with an amount
     goods: frozenset[str]  # once a seizure was told of
     minds: frozenset[str]  # once a case was named
     deals: frozenset[str]  # with two parties
+    talks: frozenset[str]  # nouns: with two parties and what joins them
     accords: frozenset[str]  # with two parties and "between"
 
 
-def worth_reading(each: Annotated, *, seized: bool, cased: bool) -> bool:
+def worth_reading(each: Annotated, *, seized: bool, cased: bool, near: bool) -> bool:
     """Tell whether a rule may find something in a sentence.
 
-    ``seized`` and ``cased`` say that the document told of a seizure, or named a case, before.
+    ``seized`` and ``cased`` say that the document told of a seizure a moment ago, or named a case before; ``near`` that
+    one of the sentences just before names somebody, whom "he" or "the judge" may mean.
     """
-    words = set(WORD.findall(each.sentence.text.lower()))
+    if len(each.sentence.text) > LONGEST:
+        return False
+    words = lower_words(each.sentence.text)
     pronoun = not PRONOUNS.isdisjoint(words)
     if not each.spans and not pronoun:
         return False
-    known = _words()
-    if not known.events.isdisjoint(words):
-        return True
-    behind = words & known.pairs.keys()
-    if behind and any(not known.pairs[word].isdisjoint(words) for word in behind):
-        return True
-    return _worth_with_spans(each, words, pronoun=pronoun) or (
-        (not VAGUE.isdisjoint(words) and not known.roles.isdisjoint(words))
+    known, kinds = _words(), [span.kind for span in each.spans]
+    officer = not OFFICERS.keys().isdisjoint(words)
+    if near or officer or not PARTIES.isdisjoint(kinds):
+        told = not known.events.isdisjoint(words) or _behind_light_verb(known.pairs, words)
+    else:
+        told = "place" in kinds and not known.strikes.isdisjoint(words)
+    return (
+        told
+        or _worth_with_spans(kinds, words, others=pronoun or officer)
+        or (not VAGUE.isdisjoint(words) and not known.roles.isdisjoint(words))
         or (seized and not known.goods.isdisjoint(words))
-        or (cased and not known.minds.isdisjoint(words))
+        or ((cased or not OPERATIONS.isdisjoint(words)) and not known.minds.isdisjoint(words))
     )
 
 
-def _worth_with_spans(each: Annotated, words: set[str], *, pronoun: bool) -> bool:
-    """Tell whether a rule may find something that needs spans of certain kinds."""
-    known, kinds = _words(), [span.kind for span in each.spans]
-    sides = sum(kind in ACTORS for kind in kinds) + kinds.count("place")
+def _behind_light_verb(pairs: Mapping[str, frozenset[str]], words: frozenset[str]) -> bool:
+    """Tell whether a light verb stands with the word that makes it tell something."""
+    return any(not pairs[word].isdisjoint(words) for word in words & pairs.keys())
+
+
+def _worth_with_spans(kinds: Sequence[str], words: frozenset[str], *, others: bool) -> bool:
+    """Tell whether a rule may find something that needs spans of certain kinds.
+
+    ``others`` says that a pronoun or an office may stand for one more.
+    """
+    known = _words()
+    sides = sum(kind in SIDES for kind in kinds)
+    states = sum(kind in STATES for kind in kinds)
     return (
-        (sides > 0 and sides + pronoun > 1 and not known.deals.isdisjoint(words))
-        or (sides > 1 and not known.accords.isdisjoint(words) and not BETWEEN.isdisjoint(words))
+        (sides > 0 and sides + others > 1 and not known.deals.isdisjoint(words))
+        or (sides + others > 1 and sides and not known.talks.isdisjoint(words) and not JOINS.isdisjoint(words))
+        or (states > 1 and not known.accords.isdisjoint(words) and not BETWEEN.isdisjoint(words))
         or (not known.taken.isdisjoint(words) and not AMOUNTS.isdisjoint(kinds))
         or ("person" in kinds and not VICTIMS.keys().isdisjoint(words))
     )
@@ -86,15 +106,22 @@ def _words() -> Words:
     carriers = {lemma: (Trigger(""),) for lemma in seizure.carriers}
     meets = {lemma: triggers for lemma, triggers in meeting_verbs().items() if lemma not in LIGHT}
     meets |= {lemma: (Trigger(""),) for lemma in ("meet", *dealing("accompany")["verbs"])}
-    role_words = {word for triggers in book.roles.values() for t in triggers for word in t.tail.split()}
+    roles = {lemma for lemma, triggers in book.roles.items() if lemma not in LIGHT or not all(t.tail for t in triggers)}
+    role_words = {max(t.tail.split(), key=len) for lemma in book.roles.keys() - roles for t in book.roles[lemma]}
+    strikes = {
+        lemma for lemma, triggers in book.verbs.items() for t in triggers if "place" in book.rules[t.rule].patient
+    }
+    struck = {noun for noun, rule in book.nouns.items() if "place" in book.rules[rule].patient}
     return Words(
         events=_forms(event_verbs) | _forms(plain) | _forms({"sign": ()}) | (frozenset(book.nouns) - VAGUE),
         pairs=_pairs(book.verbs) | _pairs(meeting_verbs()),
-        roles=_forms(book.roles) | frozenset(role_words) | book.authors,
+        strikes=_forms(strikes | {"sign"}) | struck,
+        roles=_forms(roles) | role_words | book.authors | {"work", "by", "against"},
         taken=_forms(seizure.verbs) | _forms(carriers) | seizure.nouns,
         goods=seizure.goods | seizure.anaphors,
         minds=frozenset(dealing("mastermind")["nouns"]),
-        deals=_forms(meets) | frozenset(dealing("meeting")["nouns"]),
+        deals=_forms(meets),
+        talks=frozenset(dealing("meeting")["nouns"]),
         accords=frozenset(dealing("agreement")["nouns"]),
     )
 
@@ -111,9 +138,9 @@ def _pairs(verbs: Mapping[str, Iterable[Trigger]]) -> dict[str, frozenset[str]]:
     for lemma, triggers in verbs.items():
         for trigger in triggers:
             if trigger.tail and lemma in LIGHT:
-                word = max(trigger.tail.split(), key=len)
                 forms = _forms([lemma]) or AUXILIARIES.get(lemma, frozenset())
-                found[word] = found.get(word, frozenset()) | forms
+                for word in max(trigger.tail.split(), key=len).split("|"):
+                    found[word] = found.get(word, frozenset()) | forms
     return found
 
 

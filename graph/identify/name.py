@@ -38,7 +38,7 @@ class Name:
     nickname: str = ""  # of a person: the key of what stands in quotes inside the name
     territories: frozenset[str] = frozenset()  # of an organisation: the countries in its name
     initials: frozenset[str] = frozenset()  # of an organisation: what its acronym may be
-    brief: bool = False  # of a person: a nickname by its look ("El Gordo"); of an organisation: an acronym
+    brief: bool = False  # of a person: a nickname by its look ("El Mudo"); of an organisation: an acronym
 
 
 @lru_cache(maxsize=_CACHED)

@@ -14,7 +14,9 @@ import pytest
 from graph.documents import Limits, read
 from graph.model import Document, Problem
 
-GOOD = "Harbor Police Find Boats\n\nThe harbor police found two boats on Monday and took them to the pier.\n"
+GOOD = (
+    "Harbor Police Find Boats\nMay 3, 2011\n\nThe harbor police found two boats on Monday and took them to the pier.\n"
+)
 
 
 @pytest.fixture
@@ -86,6 +88,21 @@ def test_a_device_is_not_read(folder: Path) -> None:
         ("binary.txt", bytes(range(256)) * 40, "is a binary file"),
         ("nul.txt", GOOD.encode() + b"\0" + GOOD.encode() * 30, "holds NUL bytes"),
         ("paper.pdf", b"%PDF-1.7\n" + b"x" * 99, "is a PDF"),
+        (
+            "page.txt",
+            b"<!DOCTYPE html>\n<html><body><p>Boats came.</p></body></html>",
+            "is HTML; save it as text first",
+        ),
+        ("part.txt", b"\n<div class='text'>Boats came.</div>", "is HTML"),
+        ("tags.txt", b"Boats came.</p>" * 9, "is HTML"),
+        ("feed.txt", b"<?xml version='1.0'?><rss>Boats</rss>", "is XML; save it as text first"),
+        ("old.doc", b"\xd0\xcf\x11\xe0" + b"x" * 99, "is an old Office file; save it as text first"),
+        ("rich.txt", b"{\\rtf1 Boats came.}", "is an RTF file; save it as text first"),
+        ("rich_too.txt", b"\xef\xbb\xbf{\\rtf1 Boats came.}", "is an RTF file; save it as text first"),
+        ("export.json", b'{"documents": [\n{"id": "A"},\n{"id": "B"}],\n"entities": []}', "is an export of a graph"),
+        ("pretty.json", b'{\n  "text": "Boats came."\n}\n', "is JSON, but not one line for each document"),
+        ("list.json", b'[{"text": "Boats came."}]', "is JSON, but not one line for each document"),
+        ("other.json", b'{"a": 1}\n' * 50, "is JSON, but no line of it is an object with the document"),
         ("image.png", b"\x89PNG\r\n\x1a\n" + b"x" * 99, "is an image"),
         ("book.db", b"SQLite format 3\0" + bytes(84), ""),
     ],
@@ -100,6 +117,38 @@ def test_what_is_no_text_is_said(folder: Path, name: str, data: bytes, says: str
         assert "is a database" in str(split(folder / name)[1][0])
 
 
+@pytest.mark.parametrize("text", ["<b>Boats</b> came, and a < b. " + GOOD, "[A list]\n" + GOOD, "{Boats} came."])
+def test_a_text_that_cites_markup_is_a_text(folder: Path, text: str) -> None:
+    """A tag, a bracket or a brace does not make a text markup or JSON."""
+    (folder / "cites.txt").write_text(text)
+    documents, problems = split(folder)
+    assert (len(documents), problems) == (2, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Harbor Police Find Boats\n\nThe boats came.\n\nThey left.\n", "no date found: dates without a year stay"),
+        ("The boats came to the pier of Westhaven.\n", "no title and no date found"),
+        ("WESTHAVEN, May 3, 2011 (AP) -- The boats came.\n", "no title found"),
+        (GOOD, ""),
+    ],
+)
+def test_an_article_says_what_its_head_does_not(folder: Path, text: str, says: str) -> None:
+    """No title or no date is no error: the document is read, and says it."""
+    (folder / "one.txt").write_text(text)
+    documents, problems = split(folder / "one.txt")
+    assert problems == []
+    assert [p.message[: len(says)] for p in documents[0].problems] == ([says] if says else [])
+
+
+def test_a_date_in_the_metadata_is_a_date(folder: Path) -> None:
+    """The line of a collection needs no title, and its date may stand beside the text."""
+    (folder / "a.jsonl").write_text('{"text": "Boats came.", "date": "2011-05-03"}\n{"text": "Boats left."}\n')
+    documents, _ = split(folder / "a.jsonl")
+    assert [len(d.problems) for d in documents] == [0, 1]
+
+
 def test_invalid_utf8_is_read_and_said(folder: Path) -> None:
     """A damaged byte in UTF-8 is replaced, and the document says where."""
     data = "Señor Muñoz\n\nLlegó el año de la niña.\n".encode()
@@ -110,7 +159,7 @@ def test_invalid_utf8_is_read_and_said(folder: Path) -> None:
     assert damaged.text == "Señor Muñoz\n\nLlegó el año de la ni\ufffda.\n"
     place = data.index(b"ni\xc3") + 2
     said = f"is not valid UTF-8 at byte {place}; what could not be read is shown as U+FFFD"
-    assert [str(problem) for problem in damaged.problems] == [f"{folder / 'damaged.txt'}: {said}"]
+    assert str(damaged.problems[0]) == f"{folder / 'damaged.txt'}: {said}"
 
 
 def test_lone_surrogates_are_replaced(folder: Path) -> None:

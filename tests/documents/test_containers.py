@@ -82,7 +82,7 @@ def test_a_zip_holds_many(tmp_path: Path) -> None:
         file.mkdir("c")
     found = list(documents(tmp_path / "pack.zip"))
     assert [(d.id, d.source) for d in found] == [
-        ("two", f"{tmp_path / 'pack.zip'}!b/two.txt"),
+        ("b/two", f"{tmp_path / 'pack.zip'}!b/two.txt"),
         ("one", f"{tmp_path / 'pack.zip'}!one.txt"),
     ]
 
@@ -152,6 +152,41 @@ def test_a_document_without_id_is_named_after_its_file(tmp_path: Path, path: str
     (tmp_path / path).parent.mkdir(exist_ok=True)
     (tmp_path / path).write_bytes(gzip.compress(TEXT.encode()) if path.endswith("gz") else TEXT.encode())
     assert [d.id for d in documents(tmp_path)] == [expected]
+
+
+def test_files_of_one_name_in_two_folders_stay_apart(tmp_path: Path) -> None:
+    """The id is the path below the given folder, whatever else it holds; a file given itself is called by its name."""
+    for year in ("2019", "2020"):
+        (tmp_path / "y" / year).mkdir(parents=True)
+        (tmp_path / "y" / year / "interview.txt").write_text(TEXT + year)
+        (tmp_path / "y" / year / "text.txt").write_text(TEXT + TEXT + year)
+    expected = ["2019/interview", "2019", "2020/interview", "2020"]
+    assert [d.id for d in documents(tmp_path / "y")] == expected
+    assert [d.id for d in documents(tmp_path / "y" / "2020")] == ["interview", "2020"]
+    assert [d.id for d in documents(tmp_path / "y" / "2020" / "interview.txt")] == ["interview"]
+
+
+def test_the_working_folder_does_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same folder gives the same ids from wherever it is named."""
+    (tmp_path / "y" / "2019").mkdir(parents=True)
+    (tmp_path / "y" / "2019" / "one.txt").write_text(TEXT)
+    (tmp_path / "y" / "document.txt").write_text(TEXT + TEXT)
+    expected = ["2019/one", "y"]
+    for folder, path in ((tmp_path, "y"), (tmp_path, "./y/"), (tmp_path / "y", "."), (tmp_path / "y" / "2019", "..")):
+        monkeypatch.chdir(folder)
+        assert [d.id for d in documents(Path(path))] == expected
+
+
+def test_an_archive_in_a_folder_is_a_folder(tmp_path: Path) -> None:
+    """The files of two archives of one folder stay apart; so do the nameless lines of two collections."""
+    for year in ("2019", "2020"):
+        with zipfile.ZipFile(tmp_path / f"{year}.zip", "w") as file:
+            file.writestr("interview.txt", TEXT + year)
+            file.writestr("document.txt", TEXT + TEXT + year)
+            file.writestr("rows.jsonl", json.dumps({"text": TEXT * 3 + year}))
+    ids = [f"{year}{rest}" for year in ("2019", "2020") for rest in ("", "/interview", "/rows#1")]
+    assert [d.id for d in documents(tmp_path)] == ids
+    assert [d.id for d in documents(tmp_path / "2019.zip")] == ["2019", "interview", "rows#1"]
 
 
 def test_a_cable_is_named_by_itself(tmp_path: Path) -> None:

@@ -28,11 +28,13 @@ def pairs(*paragraphs: str) -> list[tuple[str, str]]:
         'Ana Olmo, 41, alias "Faro", fled.',
         'Ana Olmo ("Faro") fled.',
         "Ana Olmo, nicknamed 'Faro', fled.",
+        "Ana Olmo (El Faro) fled.",
+        "El Faro, Ana Olmo, fled.",
     ],
 )
 def test_alias_in_the_texts_own_words(words: str) -> None:
     """However the text introduces it, an alias is a person of its own that the text equates with the name."""
-    assert pairs(words) == [("Faro", "Ana Olmo")]
+    assert [(alias.removeprefix("El "), name) for alias, name in pairs(words)] == [("Faro", "Ana Olmo")]
 
 
 def test_several_aliases() -> None:
@@ -66,3 +68,19 @@ def test_nickname_in_quotation_marks() -> None:
 def test_called_is_no_alias() -> None:
     """Who calls somebody is not them."""
     assert pairs("President Olmo called Minister Pardo.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ana Olmo lives in Lima under the name Rosa Pardo.", [("Rosa Pardo", "Ana Olmo")]),
+        ("Ana Olmo, using the false name of Rosa Pardo, fled.", [("Rosa Pardo", "Ana Olmo")]),
+        ('Ana Olmo hid in Lima under the alias "Faro".', [("Faro", "Ana Olmo")]),
+        ("Ana Olmo and Luis Drelm hid in Lima under the name Rosa Pardo.", []),
+        ("Ana Olmo ran the firm under the name Comercial Brelta.", []),
+        ("She hid in Lima under the name Rosa Pardo.", []),
+    ],
+)
+def test_assumed_name(text: str, wanted: list[tuple[str, str]]) -> None:
+    """A name that somebody goes by belongs to the only person named before it; a firm's name to nobody."""
+    assert pairs(text) == wanted

@@ -68,7 +68,7 @@ def test_noun_that_looks_like_a_verb_stays_a_noun(text: str) -> None:
         ("The judge who was killed knew [P Ana Ruiz].", "kill", ["The judge"]),
         ("Arrested in [L Tarma] in [X 2004], [P Ana Ruiz] denied it.", "arrest", ["Ana Ruiz"]),
         ("A cell arrested by the [A Harbour Police] fled.", "flee", ["A cell"]),
-        ("The rebels drove through the gate of a jail in [L Tarma], a suburb, killed two men and fled.", "kill",
+        ("The rebels marched through the streets of [L Tarma], a port, killed two men and fled.", "kill",
          ["The rebels"]),
         ("With the [A Harbour Police], the [A Coastal Army] and others, [P Ana Ruiz] met them.", "meet", ["Ana Ruiz"]),
         ("The gang, whom [P Ana Ruiz] said were killed, fled.", "kill", ["The gang"]),

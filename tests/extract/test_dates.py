@@ -27,6 +27,8 @@ from tests.extract.annotated import found, spans
         ("Years earlier he left.", []),
         ("In the 1980s he left.", []),
         ("They may leave and march on.", []),
+        ("They met Julio Olmo and were seen by April Drelm.", []),
+        ("He came in June and left by April.", ["2009-06", "2009-04"]),
         ("It held 2000 kilos.", []),
         ("A total of 1091 people came.", []),
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.annotated import annotated, spans
+from tests.extract.annotated import annotated, found, spans
 
 ORGANIZED = {"cartel", "armed_group", "agency", "organization"}
 
@@ -72,3 +72,23 @@ def test_adjective_is_no_organization() -> None:
 def test_person_in_an_office() -> None:
     """The office of a person is not part of a body's name."""
     assert ("person", "Gustavo Olmo") in [(s.kind, s.name) for s in spans("They searched the Office of Gustavo Olmo.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He runs the company Drelm del Norte S.A., which belongs to Olmo.", "Drelm del Norte S.A."),
+        ("He founded Drelm del Norte S.A. de C.V. in Lima.", "Drelm del Norte S.A. de C.V."),
+        ("They worked for Transportes Olmo y Pardo Ltda. in Lima.", "Transportes Olmo y Pardo Ltda."),
+        ("They own Olmo Trading, S. de R.L. in Lima.", "Olmo Trading, S. de R.L."),
+    ],
+)
+def test_legal_form_belongs_to_the_name(text: str, name: str) -> None:
+    """A legal form makes the capitalised words before it a company, stops and comma included."""
+    assert [span.name for span in spans(text) if span.kind == "organization"] == [name]
+
+
+def test_plain_word_in_a_gang_s_name() -> None:
+    """A plain word with a capital letter inside a sentence belongs to the gang's name; one that opens it does not."""
+    assert found("cartel", "They joined the Red Drelm gang.") == ["Red Drelm gang"]
+    assert found("cartel", "Local Drelm gang was blamed.") == ["Drelm gang"]

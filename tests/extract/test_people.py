@@ -62,9 +62,9 @@ def test_surname_after_the_full_name() -> None:
 
 def test_surname_of_a_town() -> None:
     """A surname that is also a town is a person where the document knows one, but not behind a preposition of place."""
-    text = "Miguel Morales was held. Morales paid. He was born in Morales, Guatemala."
-    assert people(text) == ["Miguel Morales", "Morales"]
-    assert "Morales" in found("place", text)
+    text = "Rosa Valencia was held. Valencia paid. He was born in Valencia, Spain."
+    assert people(text) == ["Rosa Valencia", "Valencia"]
+    assert "Valencia" in found("place", text)
 
 
 def test_doubtful_name_that_others_explain() -> None:
@@ -78,7 +78,7 @@ def test_roles_titles_and_nationality() -> None:
     (each,) = annotated("On Monday the Peruvian judge Ana Olmo, 44, met them.")
     (ana,) = [span for span in each.spans if span.kind == "person"]
     assert each.sentence.text[ana.left : ana.right] == "the Peruvian judge Ana Olmo, 44,"
-    assert dict(ana.properties) == {"role": "judge", "title": "judge", "nationality": "Peru", "age": 44}
+    assert dict(ana.properties) == {"role": "judge", "nationality": "Peru", "age": 44}
 
 
 def test_role_in_apposition() -> None:
@@ -87,6 +87,19 @@ def test_role_in_apposition() -> None:
     (ana,) = [span for span in each.spans if span.kind == "person"]
     assert ana.properties["role"] == "head of the port authority"
     assert each.sentence.text[ana.left : ana.right] == "Ana Olmo, the head of the port authority,"
+
+
+def test_next_in_a_list_is_no_apposition() -> None:
+    """A role with a name behind it belongs to that name, not to the one before."""
+    found_spans = [s for s in spans("They met Ana Olmo, Judge Luis Pardo and others.") if s.kind == "person"]
+    assert [span.properties.get("role") for span in found_spans] == [None, "Judge"]
+
+
+def test_verbs_and_hours_are_no_roles() -> None:
+    """A verb that is also a role, and an hour, give nobody a role."""
+    assert [s.properties.get("role") for s in spans("They will charge Ana Olmo at 7 pm.") if s.kind == "person"] == [
+        None
+    ]
 
 
 def test_plural_role_is_for_all() -> None:
@@ -110,7 +123,7 @@ def test_nationality_does_not_spread_over_another_role() -> None:
 def test_particles_initials_and_suffixes() -> None:
     """Particles, initials, hyphens, a surname in capitals and "Jr." are parts of a name; a possessive is not."""
     names = [
-        "Mariano de la Torre",
+        "Julio de la Torre",
         "J. Drelm",
         "Jean-Luc Marvel",
         "Luis PARDO Niebla",
@@ -152,7 +165,7 @@ def test_names_of_other_things(text: str) -> None:
 
 def test_country_as_given_name() -> None:
     """Given names that are countries or towns are persons where a surname follows."""
-    assert people("Minister Salvador Cienpozos and Santiago Olmo signed.") == ["Salvador Cienpozos", "Santiago Olmo"]
+    assert people("Minister Salvador Montanel and Santiago Olmo signed.") == ["Salvador Montanel", "Santiago Olmo"]
 
 
 def test_header_fields() -> None:
@@ -167,3 +180,45 @@ def test_header_fields() -> None:
     assert [(span.kind, span.name.upper()) for span in shown] == [
         ("person", "RUTH DRELM"), ("agency", "EMBASSY LORVIK"), ("person", "DRELM"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Police arrested Mayor Ana Olmo.", "Mayor"),
+        ("On May 3, 2021, police arrested Mayor Ana Olmo.", "Mayor"),
+        ("The gunmen, who killed Judge Ana Olmo, fled.", "Judge"),
+        ("Gunmen kidnapped and killed Prosecutor Ana Olmo.", "Prosecutor"),
+        ("Agents recently captured drug trafficker Ana Olmo.", "drug trafficker"),
+        ("Police Arrest Mayor Ana Olmo", "Mayor"),
+        ("Police suspect Ana Olmo of fraud.", ""),
+        ("Murdered Mayor Ana Olmo was buried.", "Murdered Mayor"),
+        ("They buried the recently murdered judge Ana Olmo.", "murdered judge"),
+        ("Police identified suspected drug trafficker Ana Olmo.", "suspected drug trafficker"),
+        ("The murder suspect Ana Olmo fled.", "suspect"),
+        ("Police chief Ana Olmo fled.", "Police chief"),
+    ],
+)
+def test_role_holds_no_verb(text: str, role: str) -> None:
+    """The verb before a role and its subject are no part of it; a participle that describes is."""
+    (ana,) = [span for span in spans(text) if span.kind == "person"]
+    assert ana.properties.get("role", "") == role
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("General Ana Olmo spoke.", {"title": "General"}),
+        ("Police General Ana Olmo spoke.", {"role": "Police General", "title": "General"}),
+        ("They met businesswoman Mrs. Ana Olmo.", {"role": "businesswoman", "title": "Mrs."}),
+        (
+            "General Ana Olmo, commander of the garrison, spoke.",
+            {"title": "General", "role": "commander of the garrison"},
+        ),
+        ("Mayor Ana Olmo spoke.", {"role": "Mayor"}),
+    ],
+)
+def test_title_is_no_role(text: str, expected: dict[str, str]) -> None:
+    """A form of address or a rank alone is a title, an office is a role; neither is said twice."""
+    (ana,) = [span for span in spans(text) if span.kind == "person"]
+    assert dict(ana.properties) == expected

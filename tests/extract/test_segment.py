@@ -27,13 +27,13 @@ def test_wrapped_lines() -> None:
 
 def test_page_break() -> None:
     """A page-break line inside a sentence goes, with the blank lines around it."""
-    text = "They had met in the port of \n \nLORVIK 00000453  002.2 OF 003 \n \nOrovilla in June."
+    text = "They had met in the port of \n \nLORVIK 00000871  003.1 OF 004 \n \nOrovilla in June."
     assert texts(text) == ["They had met in the port of Orovilla in June."]
 
 
 def test_page_break_in_running_text() -> None:
     """A page break that was unwrapped into the sentence goes too."""
-    assert texts("They met in LORVIK 00000453 002.2 OF 003 June.") == ["They met in June."]
+    assert texts("They met in LORVIK 00000871 003 OF 004 June.") == ["They met in June."]
 
 
 def test_abbreviations() -> None:

@@ -17,6 +17,7 @@ from tests.extract.annotated import found, spans
         ("They crossed Rio Verde at night.", ["Rio Verde"]),
         ("They live in the United States.", ["United States"]),
         ("A U.S. official came.", []),
+        ("He was held in Castro Olmo prison.", ["Castro Olmo prison"]),
     ],
 )
 def test_place(text: str, wanted: list[str]) -> None:
@@ -29,7 +30,7 @@ def test_place(text: str, wanted: list[str]) -> None:
     [
         ("Operation Lantern (Light) ended.", ["Operation Lantern"]),
         ("The Barracuda case was closed.", ["Barracuda case"]),
-        ("In the 2005 Guava case they met.", ["Guava case"]),
+        ("In the 1999 Guava case they met.", ["Guava case"]),
         ("The Olmo and Pardo Niebla cases drag on.", ["Olmo case", "Pardo Niebla case"]),
         ("In this case and in most cases it failed.", []),
         ("In the Supreme Court case it failed.", []),
@@ -44,8 +45,8 @@ def test_case_properties() -> None:
     """A gloss in parentheses and a year before the name are kept."""
     (operation,) = [s for s in spans("Operation Lantern (Light) ended.") if s.kind == "case"]
     assert operation.properties["gloss"] == "Light"
-    (case,) = [s for s in spans("In the 2005 Guava case they met.") if s.kind == "case"]
-    assert case.properties["date"] == "2005"
+    (case,) = [s for s in spans("In the 1999 Guava case they met.") if s.kind == "case"]
+    assert case.properties["date"] == "1999"
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,13 @@ def test_case_properties() -> None:
         ("The M/V Norte 2 left.", ["Norte 2"]),
         ("They stopped the fishing boat 'Dona Rosa'.", ["Dona Rosa"]),
         ("It was stopped by the Coast Guard Cutter Lorvik.", ["Coast Guard Cutter Lorvik"]),
+        ("They seized the fishing vessel Dona Brelta in port.", ["Dona Brelta"]),
+        ("They met ship Captain Olmo.", []),
+        ("The boat, Aurora, was towed.", ["Aurora"]),
+        ("The captain of the boat, Ana Olmo, and two of the crew were held.", []),
+        ("The crew of the fishing boat, Ana Olmo and Luis Pardo, were held.", []),
+        ("Aboard the boat, Ana Olmo and two others were found.", []),
+        ("The captain of the boat Aurora was held.", ["Aurora"]),
         ("The ship was empty.", []),
     ],
 )

@@ -123,3 +123,17 @@ def test_a_name_without_letters_is_none(typed: str) -> None:
     """Nothing is looked up that no name can be."""
     with pytest.raises(InputError, match="is no name"):
         find(network(), typed)
+
+
+def test_a_bare_surname_belongs_to_all_who_bear_it() -> None:
+    """A text's short form is no whole name: whoever else bears the surname is offered too."""
+    first = document("D1", "Judge Rita Salcedo spoke. Salcedo left.")
+    second = document("D2", "Bruno Salcedo came.")
+    mentions = [
+        mention(first, "Rita Salcedo", "person"),
+        mention(first, "Salcedo", "person", 1),
+        mention(second, "Bruno Salcedo", "person"),
+    ]
+    with pytest.raises(AmbiguousName) as caught:
+        find(network_of([first, second], mentions, []), "salcedo")
+    assert [line.split(" (")[0] for line in caught.value.candidates] == ["Rita Salcedo", "Bruno Salcedo"]

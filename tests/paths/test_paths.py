@@ -149,6 +149,8 @@ def test_dates_filter_as_precisely_as_they_are_known(told: Any, wanted: Any, the
         ({"types": ["MET"]}, "'MET' is no type of relation; did you mean MET_WITH"),
         ({"types": ["X"]}, "'X' is no type of relation; there are SIGNED, "),
         ({"modalities": ["deneid"]}, "'deneid' is no modality; did you mean denied"),
+        ({"since": "2009-13"}, "'2009-13' is no date; write 2009-11-25, 2009-11 or 2009"),
+        ({"until": "2019-02-31"}, "'2019-02-31' is no date; write 2009-11-25, 2009-11 or 2009"),
         ({"since": "June 2009"}, "'June 2009' is no date; write 2009-11-25, 2009-11 or 2009"),
         ({"since": "2010", "until": "2009"}, "nothing is since 2010 and until 2009"),
     ],

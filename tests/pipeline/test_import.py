@@ -164,7 +164,7 @@ def test_two_texts_under_one_id(tmp_path: Path) -> None:
         summary, problems = import_into(path, *[folder / "b.txt", folder / "a.txt"])
         assert replace(summary, mentions=min(summary.mentions, 1), claims=min(summary.claims, 1)) == expected
         assert len(problems) == 1
-        assert problems[0].startswith(f"{folder / 'b.txt'}: has the id 07BRIDGETOWN1, as {folder / 'a.txt'} has")
+        assert problems[0].startswith(f"{folder / 'b.txt'}: has the id 07BRIDGETOWN1 of {folder / 'a.txt'}")
 
 
 def test_a_text_from_another_file_is_announced(tmp_path: Path) -> None:
@@ -172,7 +172,9 @@ def test_a_text_from_another_file_is_announced(tmp_path: Path) -> None:
     path = tmp_path / "casebook.db"
     for name in ("first", "second"):
         (tmp_path / name).mkdir()
-        (tmp_path / name / "note.txt").write_text(f"Ana Belmonte met the {name} judge.\n", encoding="utf-8")
+        (tmp_path / name / "note.txt").write_text(
+            f"A Meeting\nMay 3, 2011\n\nAna Belmonte met the {name} judge.\n", encoding="utf-8"
+        )
     import_into(path, tmp_path / "first")
     summary, problems = import_into(path, tmp_path / "second")
     first, second = tmp_path / "first" / "note.txt", tmp_path / "second" / "note.txt"
@@ -186,7 +188,7 @@ def test_the_same_file_twice_is_one_document(tmp_path: Path) -> None:
     write_folder(folder, 1)
     shutil.copy(folder / "0000.txt", folder / "copy.txt")
     summary, problems = import_into(tmp_path / "casebook.db", folder)
-    assert (summary.added, summary.unchanged, problems) == (1, 1, [])
+    assert (summary.added, summary.unchanged, problems) == (1, 0, [])
 
 
 def test_bad_input_does_not_cost_the_others(tmp_path: Path) -> None:
@@ -215,6 +217,7 @@ def test_a_document_that_takes_too_long_is_left_out(tmp_path: Path) -> None:
     assert (summary.added, problems) == (2, [])
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the clock may strike in a finaliser
 def test_a_million_short_lines_do_not_cost_the_others(tmp_path: Path) -> None:
     """A file of a million lines is imported in time or reported, and the others are imported."""
     folder, path = write_folder(tmp_path / "documents", 2), tmp_path / "casebook.db"

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["published"]
+__all__ = ["day", "published"]
 
 _MONTHS = {
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11,
@@ -14,14 +14,17 @@ _NAME = (
 )
 _DATE = re.compile(
     rf"""(?<![\w/.-])(?:
-        (?P<y1>(?:19|20)\d{{2}})-(?P<m1>\d{{1,2}})-(?P<d1>\d{{1,2}})
-      | (?P<n2>{_NAME})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y2>(?:19|20)\d{{2}})
-      | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof|\sde)?\s(?P<n3>{_NAME}),?(?:\sde)?\s
+        (?P<y1>(?:19|20)\d{{2}})(?P<mark1>[/.-])(?P<m1>\d{{1,2}})(?P=mark1)(?P<d1>\d{{1,2}})(?:T\d[\d:.+Z-]{{1,30}})?
+      | (?P<n2>{_NAME})\s{{1,3}}(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y2>(?:19|20)\d{{2}})
+      | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof|\sde)?[\s-]{{1,3}}(?P<n3>{_NAME}),?(?:\sdel?)?[\s-]{{1,3}}
         (?P<y3>(?:19|20)\d{{2}}|\d{{2}}(?!\d))
       | (?P<a4>\d{{1,2}})(?P<mark>[/.-])(?P<b4>\d{{1,2}})(?P=mark)(?P<y4>(?:19|20)\d{{2}}|\d{{2}})
       | (?P<n5>{_NAME}),?\s(?P<y5>(?:19|20)\d{{2}})
     )(?![\w/])""",
     re.VERBOSE | re.IGNORECASE,
+)
+_YEARLESS = re.compile(
+    rf"(?<![\w/.-])(?:{_NAME}\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:\sde)?\s{_NAME})(?![\w/])", re.IGNORECASE
 )
 _DAYS = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -35,6 +38,14 @@ def published(line: str) -> tuple[str, int, int]:
         if date := _iso(match):
             return date, match.start(), match.end()
     return "", 0, 0
+
+
+def day(line: str) -> tuple[str, int, int]:
+    """Find the first date, or a day without a year, for which the date is ""; (0, 0) only where there is neither."""
+    date, start, end = published(line)
+    if not date and (match := _YEARLESS.search(line)):
+        return "", match.start(), match.end()
+    return date, start, end
 
 
 def _iso(match: re.Match[str]) -> str:
