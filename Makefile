@@ -15,7 +15,7 @@ PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check format bench docs browser-pack eval clean
+.PHONY: help setup demo test check format bench bench-neo4j docs browser-pack eval clean
 
 help: ## list the targets
 	@echo "Usage: make TARGET"
@@ -65,7 +65,10 @@ format: setup ## format the code
 	$(BIN)/ruff check --fix --quiet .
 
 bench: setup ## measure speed and memory
-	@for script in benchmarks/*.py; do echo "$$script"; $(BIN)/python "$$script" || exit 1; done
+	@for script in $(filter-out benchmarks/neo4j_load.py,$(wildcard benchmarks/*.py)); do echo "$$script"; $(BIN)/python "$$script" || exit 1; done
+
+bench-neo4j: setup ## measure loading into Neo4j: 100,000 nodes and 400,000 relationships, then millions in bulk
+	$(BIN)/python benchmarks/neo4j_load.py
 
 docs: setup ## write the generated pages of docs/ anew
 	$(BIN)/python docs/generate.py

@@ -17,7 +17,7 @@ from graph.neo import server
 from graph.neo.home import Home
 from graph.neo.rows import Node, Relationship, known_type
 
-__all__ = ["COMMAND", "Files", "import_into", "write"]
+__all__ = ["COMMAND", "Files", "import_files", "import_into", "write"]
 
 COMMAND = (
     "neo4j-admin database import full neo4j --overwrite-destination --multiline-fields=true --array-delimiter=U+001F"
@@ -34,13 +34,13 @@ class Files:
     """What was written: data files by what they hold, with counts."""
 
     folder: Path
-    names: dict[str, str] = field(default_factory=dict)  # "--nodes=Entity:Person=" → "header,data" of each
+    names: dict[str, str] = field(default_factory=dict)  # data file → "--nodes=Entity:Person="
     nodes: int = 0
     relationships: int = 0
 
-    def arguments(self) -> list[str]:
-        """Return the importer's arguments for these files, relative to the folder of imports."""
-        return [f"{group}{name}-header.csv,{name}.csv" for name, group in self.names.items()]
+    def arguments(self, folder: str = "") -> list[str]:
+        """Return the importer's arguments for these files; ``folder`` ends with a slash."""
+        return [f"{group}{folder}{name}-header.csv,{folder}{name}.csv" for name, group in self.names.items()]
 
 
 def write(nodes: Iterable[Node], relationships: Iterable[Relationship], folder: Path) -> Files:
@@ -65,21 +65,30 @@ def write(nodes: Iterable[Node], relationships: Iterable[Relationship], folder: 
 
 
 def import_into(home: Home, nodes: Iterable[Node], relationships: Iterable[Relationship]) -> Files:
-    """Replace the private server's database; the server must not run.
+    """Replace the private server's database by these rows; the server must not run.
 
     Raises:
         InputError: a row cannot be written.
-        ServiceError: the importer refuses.
+        ServiceError: the importer refuses; the old database is as it was.
     """
-    folder = home.folder / "import" / "bulk"
+    folder = home.folder / "bulk"
     shutil.rmtree(folder, ignore_errors=True)
     files = write(nodes, relationships, folder)
-    options = COMMAND.split()[1:]
-    options.append(f"--report-file={folder / 'import.report'}")
-    places = [re.sub(r"(?<=[=,])(?=[^=,]+\.csv)", f"{folder}/", argument) for argument in files.arguments()]
-    server.admin(home, *options, *places)
+    import_files(home, files)
     shutil.rmtree(folder)
     return files
+
+
+def import_files(home: Home, files: Files) -> None:
+    """Import what was written on the same disk; the importer works beside the old database, and replaces it last."""
+    folder = files.folder.absolute()
+    (folder / "data.conf").write_text(f"server.directories.data={folder / 'data'}\n", encoding="utf-8")
+    options = [f"--additional-config={folder / 'data.conf'}", f"--report-file={folder / 'report'}", "--verbose"]
+    server.admin(home, *COMMAND.split()[1:], *options, *files.arguments(f"{folder}/"))
+    for name in ("databases", "transactions"):
+        (home.data / name).mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(home.data / name / "neo4j", ignore_errors=True)
+        (folder / "data" / name / "neo4j").rename(home.data / name / "neo4j")
 
 
 class _Writer:

@@ -164,9 +164,15 @@ def _run(home: Home, main: str, arguments: list[str]) -> str:
         output.seek(0)
         said = output.read().decode("utf-8", errors="replace")
     if done.returncode:
-        lines = [line.strip() for line in said.splitlines() if line.strip() and "--verbose" not in line]
-        raise ServiceError(f"Neo4j: {lines[-1] if lines else f'exit {done.returncode}'}; see 'vinculo neo4j logs'")
+        raise ServiceError(f"Neo4j: {_reason(said) or f'exit {done.returncode}'}; see 'vinculo neo4j logs'")
     return said
+
+
+def _reason(said: str) -> str:
+    """Find why a command failed: the last cause that it names, without the exception's class, or its last line."""
+    lines = [line.strip() for line in said.splitlines() if line.strip() and "--verbose" not in line]
+    causes = [line.rpartition("Exception: ")[2] for line in lines if line.startswith("Caused by: ")]
+    return (causes or lines or [""])[-1][:300]
 
 
 def _running(home: Home) -> bool:
