@@ -62,7 +62,7 @@ def test_a_refused_import_leaves_the_database_as_it_was(neo4j_home: Home, tmp_pa
     old = home.data / "databases" / "neo4j" / "store"
     old.parent.mkdir(parents=True)
     old.write_text("old")
-    with pytest.raises(ServiceError, match="'person:.' is defined more than once"):
+    with pytest.raises(ServiceError, match=r"'person:.' is defined more than once"):
         bulk.import_into(home, [*nodes(2), *nodes(2)], ())
     assert old.read_text() == "old"
 
