@@ -5,6 +5,7 @@ Lines form blocks, between blank lines; a block is prose (its lines were wrapped
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from graph.model import Paragraph
@@ -31,6 +32,7 @@ BULLET = re.compile(
     r"(?:[-–—•*·>]{1,3}|[a-zA-Z]\)|\([a-zA-Z0-9]{1,3}\)|\d{1,3}\)|[A-Za-z]\.|\d{1,2}\.|[-–—•]{1,2} ?[A-Za-z0-9]\))"
     r"[ \t\xa0]{1,12}(?=\S)"
 )
+_OPENED = 40  # a text's first line begins before; a number and blanks may stand in front of it
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
 
 
@@ -96,11 +98,21 @@ def cut(text: str, block: Sequence[Line]) -> list[list[Line]]:
         before = parts[-1][-1]
         spare = flowing or _spare(text, before, line, width)
         broken = spare and not text[line.start].islower() and text[before.end - 1] not in ",-("
+        broken = broken and not (before is block[0] and _leads(text, block, width))
         if not line.glued and (broken or BULLET.match(text, line.start, line.end)):
             parts.append([line])
         else:
             parts[-1].append(line)
     return parts
+
+
+def _leads(text: str, block: Sequence[Line], width: int) -> bool:
+    """Tell whether a text in capitals opens with a line that is short for want of its dateline, and then goes on."""
+    first, *others = block
+    opens = first.start < _OPENED and not any(map(str.isalpha, text[: first.start]))
+    if not opens or ends(text, first.end) or not text[first.start : first.end].isupper():
+        return False
+    return not any(_spare(text, line, after, width) for line, after in pairwise(others))
 
 
 def _spare(text: str, before: Line, line: Line, width: int) -> bool:

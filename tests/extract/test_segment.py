@@ -25,6 +25,14 @@ def test_wrapped_lines() -> None:
     ]
 
 
+def test_lead_in_capitals() -> None:
+    """A text in capitals opens with a line that is short for want of its dateline; lines of a heading are all short."""
+    lead = "GUNMEN OF THE RED COLUMN\nKILLED TWO SHOPKEEPERS IN LORVIK WHEN THEY WENT TO\nTHEIR STORE, THE RADIO SAID."
+    headed = "FAIR OPENS TODAY\nMAYOR ABSENT\nTHE FAIR OF LORVIK, WHICH OPENS TODAY, DRAWS MORE THAN\nA THOUSAND GUESTS."
+    assert len(texts(lead)) == 1
+    assert len(texts(headed)) == 3
+
+
 def test_page_break() -> None:
     """A page-break line inside a sentence goes, with the blank lines around it."""
     text = "They had met in the port of \n \nLORVIK 00000871  003.1 OF 004 \n \nOrovilla in June."
