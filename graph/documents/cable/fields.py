@@ -12,9 +12,9 @@ __all__ = ["Header", "header"]
 _NAMES = r"""(?:
         (?P<order>E\.?[ ]{0,2}O\.?[ ]{0,2}:?[ ]?1\d{3,4})
       | (?P<tags>TAGS?)
-      | (?P<subject>SUB?J(?:ECT)?S?)
+      | (?P<subject>SUB?J(?:EC?T?)?S?)
       | (?P<references>REF(?:S|TELS?|ERENCES?)?(?:\(S\))?)
-      | (?P<classified_by>CLASS?I?F?IE?D[ ]{0,3}BY|CLASSIFIED(?=:))
+      | (?P<classified_by>CLASS?I?F?I?E?D[ ]{0,3}BY|CLASSIFIED(?=:))
       | (?P<reason>REASONS?)
       | (?P<derived>DERIVED[ ]FROM)
       | (?P<declassify>DECLASSIFY[ ]ON|DECL(?=:))

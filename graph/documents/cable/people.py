@@ -11,15 +11,25 @@ _REASONS = re.compile(
     r"""[\s,.;:(–-]{0,9}\b(?:
         (?:f\s?o\s?r\s{1,9}(?:the\s{1,9})?(?:following\s{1,9})?|per\s{1,9}|with\s{1,9})?r\s?e\s?a\s?s\s?o\s?n
       | (?:for|per|under|pursuant|section|by)\s{1,9}(?:e\.?o\.?|to|1\.|section|sec|authority|\d{5})
+      | for\s{1,9}r[aseon]{3,6}s?\b
+      | (?:due|based|because|in\s{1,9}accordance)\s{1,9}(?:to|on|of|with)\b
       | 1\.\s?[3-8] | e\.?o\.?\s?1\d{4} | deriv | decl | dnote
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _END = re.compile(r"\n[ \t\r\xa0]*\n|\n[ \t¶]{0,9}(?:REF|SUBJ|TAGS|E\.O|-{3}|\d{1,2}\.|¶|SUMMARY|\()", re.IGNORECASE)
-_TOKEN = re.compile(r"[,;]|[^\s,;]+")
+_TOKEN = re.compile(
+    r"""[,;]
+      | [A-Z/]{3,20}-(?=[A-Z][a-z])                              # "AB/CDE-Ann": an office and a name
+      | (?:Amb|Col|Couns|Dir|Gen|Lt|Maj|Min|Rep)\.(?=[A-Z][a-z])  # "Amb.Ann": a title and a name
+      | [DO],[A-Z][A-Za-z]{2,24}                                 # a damaged apostrophe
+      | [^\s,;]+""",
+    re.VERBOSE,
+)
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?!Mc|Mac|Le|La|De|Di|Du|Van|Von|Fitz|Jo|Ann|Mary|Jean|San)[A-Z][a-z]{1,6}[A-Z][a-z]{1,8}")
 _GLUED_INITIAL = re.compile(r"\b([A-Z]\.)(?=[A-Z][a-z])")
+_SIGNS = re.compile(r"[.'’():\d]")
 _VOWEL = re.compile(r"[AEIOUY]", re.IGNORECASE)
 _INITIAL = re.compile(r"[A-Z]\.?")
 _LONGEST = 400  # characters that the field may have
@@ -44,18 +54,25 @@ def classified_by(text: str, start: int, end: int) -> tuple[str, int, int]:
         if stop := pattern.search(text, start, end):
             end = stop.start()
     segments = _segments(_tokens(text, start, end))
-    people = _inverted(segments)
-    if not people:
-        for segment in segments:
-            people = [person for half in _halves(segment) if (person := _person(half))]
-            if people or not all(_is_title(token) or _joins(token) for token, _, _ in segment):
-                break
+    people = _inverted(segments) or _first_named(segments)
     if not people:
         return "", start, start
     spans = [token for person in people for token in person]
     name = " and ".join(" ".join(token for token, _, _ in person) for person in people)
     name = _GLUED_INITIAL.sub(r"\1 ", name)
     return name, min(a for _, a, _ in spans), max(b for _, _, b in spans)
+
+
+def _first_named(segments: list[list[_Token]]) -> list[list[_Token]]:
+    """Read the people of the first segment that names any; those before it name offices."""
+    for i, segment in enumerate(segments):
+        people = [person for half in _halves(segment) if (person := _person(half))]
+        office = any(_is_title(token) for token, _, _ in segment)
+        if i and office and [len(person) for person in people] == [1]:
+            continue  # the place of "Ambassador, Embassy Exampleville"
+        if people or not office:
+            return people
+    return []
 
 
 def _tokens(text: str, start: int, end: int) -> list[_Token]:
@@ -103,9 +120,17 @@ def _inverted(segments: list[list[_Token]]) -> list[list[_Token]]:
 def _halves(segment: list[_Token]) -> list[list[_Token]]:
     """Cut "A and B" where both are names."""
     for i, (word, _, _) in enumerate(segment):
-        if word.lower() in {"and", "&"} and _person(segment[:i]) and _person(segment[i + 1 :]):
+        if word.lower() not in {"and", "&"} or _of_an_office(segment[:i]):
+            continue
+        if _person(segment[:i]) and _person(segment[i + 1 :]):
             return [segment[:i], segment[i + 1 :]]
     return [segment]
+
+
+def _of_an_office(tokens: list[_Token]) -> bool:
+    """Recognise the beginning of "Counselor for Harbors and Boats Ann Example"."""
+    last = max((i for i, (word, _, _) in enumerate(tokens) if _is_title(word)), default=-1)
+    return last >= 0 and any(word.lower() in {"for", "of"} for word, _, _ in tokens[last + 1 :])
 
 
 def _person(tokens: list[_Token]) -> list[_Token]:
@@ -114,7 +139,8 @@ def _person(tokens: list[_Token]) -> list[_Token]:
         tokens = tokens[1:]
     while tokens and _joins(tokens[-1][0]):
         tokens = tokens[:-1]
-    titles = [i for i in range(len(tokens)) if _is_title(tokens[i][0]) or _is_office(tokens, i)]
+    titles = [i for i, (word, _, _) in enumerate(tokens) if _is_title(word) or _is_office(tokens, i)]
+    titles = [i for i in titles if not (i > 1 and _SUFFIX.fullmatch(tokens[i][0]))]
     if not titles:
         return _clean(tokens)
     first, last = titles[0], titles[-1]
@@ -142,6 +168,8 @@ def _clean(tokens: list[_Token]) -> list[_Token]:
     found: list[_Token] = []
     for word, a, b in tokens:
         bare = word.strip('()[]"“”:;.') + ("." if re.fullmatch(r"(?:(?:[A-Z]\.)*[A-Z]|Jr|Sr)\.", word) else "")
+        if found and word[0] == "(":  # a country or an office
+            break
         if not bare or not (bare[0].isalpha() or bare[0] in "'’") or set(bare.upper()) == {"X"}:
             break
         if bare.lower() in vocabulary("nobody"):
@@ -152,7 +180,7 @@ def _clean(tokens: list[_Token]) -> list[_Token]:
 
 
 def _is_title(word: str) -> bool:
-    plain = word.lower().replace(".", "").replace("'", "").replace("’", "").strip("()-:")
+    plain = _SIGNS.sub("", word.lower()).strip("-")
     if "/" in word or word in {"d", "a"} or any(part in vocabulary("titles") for part in (plain, *plain.split("-"))):
         return True
     return _compound().fullmatch(plain.replace("-", "")) is not None

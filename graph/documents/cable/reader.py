@@ -43,6 +43,9 @@ _HEAD = 8_000  # and the cable's header
 _BODY_ON_LINE = re.compile(r"\((?:U|C|S|SBU)(?:/{1,2}NF)?\)[ \t]{1,4}(?=[A-Z])")
 _BLANK_LINE = re.compile(r"\n[ \t\r\xa0\\]*+\n")
 _MORE_REFERENCES = re.compile(r"\s*+(?:[¶(]{0,2}[B-Z][.):]{1,2}\s{0,4}(?:\d|[A-Z]{2}|[A-Z][a-z]{2,12}[ ]\d)|REF\b)")
+_LISTED = re.compile(  # goes on with a list that was not finished
+    r"\s*+(?:[¶(]{0,2}[A-Z][.):]{1,2}\s{0,3})?(?:\d{2,4}[ ])?[A-Z][A-Z .'-]{2,30}[ ]\d{1,6}\b"
+)
 _WITHIN_PARAGRAPH = re.compile(r"CLASSIFIED BY:?", re.IGNORECASE)
 _HEADLINE = re.compile(r"\s{0,99}Cablegate:[ \t]{0,9}(?P<title>[^\n]{1,300})", re.IGNORECASE)
 _OLD_ORDER = re.compile(r"\(([A-Z'-]{2,30}, ?[A-Z][A-Z. ]{0,30})\)")
@@ -116,7 +119,9 @@ def _block_end(text: str, start: int, end: int, *, references: bool) -> int:
     stop = start
     while match := _BLANK_LINE.search(text, stop, end):
         stop = match.end()
-        if text[start : match.start()].strip() and not (references and _MORE_REFERENCES.match(text, stop, end)):
+        before = text[start : match.start()].rstrip()
+        more = _LISTED if before.endswith((",", ";")) else _MORE_REFERENCES
+        if before and not (references and more.match(text, stop, end)):
             return match.start()
     return end
 

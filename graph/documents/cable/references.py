@@ -16,6 +16,10 @@ _LOWER = frozenset({"and", "previous", "notal", "de", "au", "es"})
 _JOINS = frozenset({",", "&", "AND", ";", "/"})
 _LONGEST = 6_000  # characters that are searched
 _LONGEST_NAME = 5  # words
+_DATED = re.compile(
+    r"\s{1,3}\(?(?:(?:DATED|DTD|OF)\s{1,3})?\d{1,2}\s{0,2}(?P<month>[A-Z]{3})[A-Z]{0,6}\.?,?\s{0,2}(?:19|20)?(?P<year>\d\d)\b",
+    re.IGNORECASE,
+)
 _TYPO_LENGTH = 6  # letters from which a name may have one wrong
 
 _Token = tuple[str, int, int]
@@ -110,7 +114,13 @@ def _year_before(tokens: list[_Token], first: int) -> str:
 
 
 def _year_behind(value: str, tokens: list[_Token], i: int, year: str) -> str:
-    """Read the year of "EXAMPLEVILLE 5679 06": two digits at the end of an entry, not long before the citing year."""
+    """Read the year of "EXAMPLEVILLE 5679 06": two digits at the end of an entry, not long before the citing year.
+
+    A date behind the number is the day on which that cable was sent.
+    """
+    dated = _DATED.match(value, tokens[i][2])
+    if dated and dated["month"].lower() in MONTHS:
+        return dated["year"]
     if i + 1 >= len(tokens) or len(tokens[i + 1][0]) != 2 or not tokens[i + 1][0].isdecimal() or not year:
         return ""
     digits, _, end = tokens[i + 1]

@@ -14,8 +14,8 @@ _TRAILER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _JUNK = " \t\r\n\xa0.…\"',;\\*_=-#“”"
-_DAY = re.compile(r"\s(?:19|20)\d{2}-\d{2}-\d{2}$")
-_WORD = r"(?:[A-Z][A-Za-z'’-]{1,24}|[a-z]{2,3}|[A-Z]\.?)"
+_BEHIND = re.compile(r"(?:\s(?:19|20)\d{2}-\d{2}-\d{2}|,\s?(?i:ACTING|A\.?I\.?|CHARG[EÉ]|CDA))$")
+_WORD = r"(?:(?:[DO],)?[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{1,24}|[a-z]{2,3}|[A-Z]\.?)"
 _TITLE = r"(?:(?i:ACTING|CDA|CHARG[EÉ]|D'AFFAIRES|AMBASSADOR|AMB|A?/?DCM|CONSUL|GENERAL|CG)\.?[ ]{1,3})"
 _LINE = re.compile(rf"{_TITLE}{{0,3}}{_WORD}(?:[ ]{{1,3}}{_WORD}){{0,2}}")
 _INLINE = re.compile(
@@ -23,7 +23,7 @@ _INLINE = re.compile(
     rf"(?P<name>{_TITLE}{{0,2}}{_WORD}(?:[ ]{_WORD})?)$"
 )
 _SENTENCE_END = re.compile(r"""(?:[.!?:)\]"”*…/_=-]|[Xx]{4}|(?i:END (?:COMMENT|NOTE|SUMMARY|TEXT|MESSAGE)))\s{0,3}$""")
-_INITIAL = re.compile(r"[A-Z]\.")
+_INITIAL = re.compile(r"[A-Z]\.?")
 _MASK = re.compile(r"[Xx]{4,40} ")
 _ADVERTISEMENT = 350  # characters that the note on the post's web site may have
 _SENSE = re.compile(r"[a-z]{3}|\d\.|\)")  # in a line that is no rubbish
@@ -34,11 +34,11 @@ _BELOW = 60  # characters of rubbish that may stand below the signature
 def signature(text: str, start: int, end: int) -> tuple[str, int, int, int]:
     """Find the signature at the end of ``text[start:end]``; return it, its span, and where the text before it ends."""
     lines = _lines(text, max(start, end - _TAIL), end)
-    while lines and _TRAILER.fullmatch(lines[-1][1]):
+    while lines and (_TRAILER.fullmatch(lines[-1][1]) or is_page_break(lines[-1][1])):
         lines.pop()
     below = 0
     for i in range(len(lines) - 1, max(-1, len(lines) - 4), -1):
-        line = _DAY.sub("", lines[i][1].rstrip(_JUNK)).rstrip(_JUNK).lstrip('"“')
+        line = _BEHIND.sub("", lines[i][1].rstrip(_JUNK)).rstrip(_JUNK).lstrip('"“')
         before = _line_before(text, lines, i)
         printed = _whole_line(line, before, below=bool(below)) or ("" if below else _inline(line))
         if printed:
@@ -96,6 +96,8 @@ def _without_titles(name: str) -> str:
         or _INITIAL.fullmatch(parts[0])
     ):
         parts = parts[1:]
+    given = max((i for i, part in enumerate(parts[:-1]) if _INITIAL.fullmatch(part)), default=-1)
+    parts = parts[given + 1 :]
     return name[name.index(parts[0]) :] if parts else ""
 
 

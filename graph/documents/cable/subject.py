@@ -11,8 +11,9 @@ _REFERENCE = re.compile(
 )
 _NEXT = re.compile(
     r"""[ \t\xa0¶*"]*+(?:
-        REF(?:S|TEL)?\b | CLASS?I?F?IE?D | E\.?O\.?\s?1 | TAGS?\b\s?: | SIPDIS | NOFORN | SENSITIVE | REASON
-      | (?:BEGIN\s)?SUMMARY\b | -{3} | ={3} | \.{3}$ | \d{1,2}\s?\.\s | 1\.?\s?\( | \([CSU]\)\s | \(SBU\)\s | NOTE:
+        REF(?:S|TEL)?\b | CLASS?I?F?I?E?D[ ]{0,3}(?:BY|:) | E\.?O\.?\s?1 | TAGS?\b\s?: | SIPDIS | NOFORN | SENSITIVE
+      | REASON | (?:BEGIN\s)?SUMMARY\b | -{3} | ={3} | \.{3}$ | \d{1,2}\s?\.\s | 1\.?\s?\(
+      | \([CSU]\)\s | \(SBU\)\s | NOTE:
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -10,17 +10,18 @@ __all__ = ["summary"]
 
 _BEGIN = re.compile(
     r"""[\s(*"-]{0,9}(?:BEGIN\s{1,9})?(?:(?:BRIEF|EXECUTIVE|INTRODUCTION|COMMENT|INTRO|OVERVIEW|CONTEXT|BACKGROUND|ACTION\sREQUEST)\s{0,2}(?:AND|/|&)?\s{0,2})?
-    SUMMARY\b(?:\s{0,3}(?:AND|/|&|WITH|,)\s{0,3}(?:A\s)?(?:COMMENTS?|ACTION(?:\sREQUESTS?)?|INTRODUCTION|INTRO|BACKGROUND|CONTEXT|OVERVIEW
+    SU[MARY]{4,6}\b(?:\s{0,3}(?:AND|/|&|WITH|,)\s{0,3}(?:A\s)?(?:COMMENTS?|ACTION(?:\sREQUESTS?)?|INTRODUCTION|INTRO|BACKGROUND|CONTEXT|OVERVIEW
     |CONCLUSIONS?|RECOMMENDATIONS?|ANALYSIS|KEY\sPOINTS|REQUESTS?(?:\sFOR)?|GUIDANCE|NOTE|ASSESSMENT|OUTLOOK)\b){0,3}(?:\s{0,3}\([A-Z/]{1,9}\))?[-–.:,)\s]{0,9}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _END = re.compile(
-    r"[Ee][Nn][Dd]\s{0,9}(?:[Oo][Ff]\s{1,9})?(?:[A-Za-z]{3,12}\s{1,3}(?:(?:AND|and|/)\s{1,3})?)?"
-    r"[Ss][Uu][Mm]{1,3}[Aa][Rr]{1,2}[Yy]\b"
+    r"[Ee][Nn][Dd][\s\\]{0,9}(?:[Oo][Ff]\s{1,9})?"
+    r"(?:(?:[A-Za-z]{3,12}|[Aa][Cc][Tt][Ii][Oo][Nn]\s[Rr][Ee][Qq][A-Za-z]{4,5})\s{1,3}(?:(?:AND|and|/)\s{1,3})?)?"
+    r"[Ss][Uu][MARYmary]{4,6}\b"
 )
-_LAST_LETTERS = re.compile(r"(?:MARY|mary|MARRY|marry)\b")  # rare, so sought first
+_ITS_WORD = re.compile(r"[Ss][Uu][MARYmary]{4,6}\b")  # rare, so sought first; also with its letters lost or swapped
 _LONGEST_END = 45  # characters of "End of summary and action request"
-_HEADING = re.compile(r"\bSUMMARY\b", re.IGNORECASE)
+_HEADING = re.compile(r"\bSU[MARY]{4,6}\b", re.IGNORECASE)
 _PARAGRAPHS = 12  # that a summary may have
 _WITHOUT_END = 4  # that it may have without "End summary"
 _UNANNOUNCED = 2  # paragraphs in which "End summary" stands when nothing announces a summary
@@ -60,7 +61,7 @@ def _collect(text: str, paragraphs: Sequence[Paragraph], start: int) -> str:
 
 def _end(text: str, start: int, end: int) -> int:
     """Find "End summary"; -1 where it is not said."""
-    for word in _LAST_LETTERS.finditer(text, start, end):
+    for word in _ITS_WORD.finditer(text, start, end):
         if match := _END.search(text, max(start, word.start() - _LONGEST_END), word.end()):
             return match.start()
     return -1

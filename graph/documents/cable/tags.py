@@ -49,6 +49,7 @@ def _lines(value: str) -> Iterator[str]:
 
 
 def _piece(words: list[str]) -> Iterator[str]:
+    words = [bare for word in words if (bare := word.strip(".'/-"))]
     run: list[str] = []
     last = max((i for i, word in enumerate(words) if not _CODE.fullmatch(word)), default=-1)
     for i, word in enumerate(words):
@@ -56,7 +57,7 @@ def _piece(words: list[str]) -> Iterator[str]:
             if run:
                 yield " ".join(run)
                 run = []
-            yield word.strip(".'/-")
+            yield word
         else:
             run.append(word)
     if run:
