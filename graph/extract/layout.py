@@ -29,11 +29,13 @@ _OPENING = re.compile(
     r"(?:\((?:U|C|S|SBU|FOUO|SE|TS|LOU)(?:[/\-, ][A-Z/\-, ]{1,40})?\))?(?:\s{0,4}¶)?"
 )
 BULLET = re.compile(
-    r"(?:[-–—•*·>]{1,3}|[a-zA-Z]\)|\([a-zA-Z0-9]{1,3}\)|\d{1,3}\)|[A-Za-z]\.|\d{1,2}\.|[-–—•]{1,2} ?[A-Za-z0-9]\))"
+    r"(?:[-–—•*·>]{1,3}|[a-zA-Z]\)|\((?:[a-zA-Z]|[ivxIVX]{1,4}|\d{1,3})\)|\d{1,3}\)|[A-Za-z]\.|\d{1,2}\."
+    r"|[-–—•]{1,2} ?[A-Za-z0-9]\))"
     r"[ \t\xa0]{1,12}(?=\S)"
 )
 _OPENED = 40  # a text's first line begins before; a number and blanks may stand in front of it
 _TERMINAL = re.compile(r"[.!?:;][\"'”’)\]]{0,3}$")
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,4}$")
 
 
 def ends(text: str, end: int) -> bool:
@@ -110,7 +112,8 @@ def _leads(text: str, block: Sequence[Line], width: int) -> bool:
     """Tell whether a text in capitals opens with a line that is short for want of its dateline, and then goes on."""
     first, *others = block
     opens = first.start < _OPENED and not any(map(str.isalpha, text[: first.start]))
-    if not opens or ends(text, first.end) or not text[first.start : first.end].isupper():
+    ended = ends(text, first.end) and not _ABBREVIATED.search(text, first.start, first.end)
+    if not opens or ended or not text[first.start : first.end].isupper():
         return False
     return not any(_spare(text, line, after, width) for line, after in pairwise(others))
 

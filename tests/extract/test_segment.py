@@ -30,6 +30,7 @@ def test_lead_in_capitals() -> None:
     lead = "GUNMEN OF THE RED COLUMN\nKILLED TWO SHOPKEEPERS IN LORVIK WHEN THEY WENT TO\nTHEIR STORE, THE RADIO SAID."
     headed = "FAIR OPENS TODAY\nMAYOR ABSENT\nTHE FAIR OF LORVIK, WHICH OPENS, DRAWS MORE THAN\nA THOUSAND GUESTS."
     assert len(texts(lead)) == 1
+    assert len(texts(lead.replace("RED COLUMN", "U.S."))) == 1
     assert len(texts(headed)) == 3
 
 
