@@ -21,9 +21,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "identify": BASE,
     "network": BASE,
     "lookup": BASE,
+    "references": BASE,
     "paths": BASE | {"network"},
     "view": BASE | {"network"},
-    "export": BASE | {"network"},
+    "export": BASE | {"network", "references"},
     "neo": BASE,
 }
 """Part of graph/ → the other parts that it may import. ``pipeline`` joins the stages, ``cli`` calls everything."""

@@ -15,7 +15,9 @@ __all__ = ["show"]
 
 def show(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(help="An actor, case, place …: any part of its name, or its id.")],
+    name: Annotated[
+        str, typer.Argument(help="An actor, case, place …: any part of its name, or its id; or a document's id.")
+    ],
     everything: Annotated[bool, typer.Option("--all", help="Print every quote, not one for each relation.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, with every quote.")] = False,
 ) -> None:
@@ -24,14 +26,26 @@ def show(
     Example: vinculo show "Ana Example"
 
     Example: vinculo show ana --all --json
+
+    Of a document, whether it was imported or another only cites it, show what it cites and what cites it.
+
+    Example: vinculo show 09EXAMPLEVILLE12
     """
     from graph.casebook import Casebook
     from graph.cli.citations import remind
+    from graph.cli.papers import describe, emit_document
     from graph.lookup import find
     from graph.pipeline import load_network
+    from graph.references import document_called
 
     with Casebook.open(casebook_path(context)) as casebook:
         network = load_network(casebook)
+    if paper := document_called(network, name):
+        if as_json:
+            emit_json(describe(network, paper))
+        else:
+            emit_document(network, paper)
+        return
     entity = find(network, name)
     relations = [relation for relation in network.relations.values() if entity.id in {relation.source, relation.target}]
     if as_json:
@@ -47,6 +61,7 @@ def _object(entity: "Entity", relations: "list[Relation]", network: "Network") -
     """Build the JSON: entity, relations and documents as the export has them, and who is at the other ends."""
     from graph.export.json import to_json
     from graph.model import Network
+    from graph.references import cited_by
 
     others = sorted({end for relation in relations for end in (relation.source, relation.target)} - {entity.id})
     sources = {mention.document for mention in entity.mentions}
@@ -58,13 +73,14 @@ def _object(entity: "Entity", relations: "list[Relation]", network: "Network") -
             {relation.id: relation for relation in relations},
         )
     )
+    citing = cited_by(network)
     return {
         "entity": part["entities"][0],
         "relations": part["relations"],
         "others": [
             {"id": key, "kind": network.entities[key].kind, "name": network.entities[key].name} for key in others
         ],
-        "documents": part["documents"],
+        "documents": [{**each, "cited_by": list(citing.get(each["id"], ()))} for each in part["documents"]],
     }
 
 

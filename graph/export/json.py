@@ -2,8 +2,8 @@
 
 ::
 
-    {"documents": [{"id", "kind", "title", "date", "origin", "classification", "tags", "references", "source",
-                    "sha256", "classified_by", "declassify_on", "signed_by", "author",
+    {"documents": [{"id", "kind", "title", "date", "origin", "classification", "tags", "references",
+                    "cited_by", "source", "sha256", "classified_by", "declassify_on", "signed_by", "author",
                     "paragraphs": [{"number", "marking", "start", "end"}]}],
      "entities":  [{"id", "kind", "name", "aliases", "properties", "reasons",
                     "mentions": [{"document", "paragraph", "marking", "start", "end", "text"}]}],
@@ -16,10 +16,11 @@ document and place, so that the same documents give the same bytes.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
 from graph.model import Document, Entity, Evidence, Mention, Network, Relation
+from graph.references import cited_by
 
 __all__ = ["to_json", "write"]
 
@@ -46,12 +47,13 @@ def write(network: Network, stream: TextIO) -> None:
 
 
 def _parts(network: Network) -> Iterator[tuple[str, Iterator[Object]]]:
-    yield "documents", (_document(network.documents[key]) for key in sorted(network.documents))
+    citing = cited_by(network)
+    yield "documents", (_document(network.documents[key], citing.get(key, ())) for key in sorted(network.documents))
     yield "entities", (_entity(network.entities[key], network.documents) for key in sorted(network.entities))
     yield "relations", (_relation(network.relations[key]) for key in sorted(network.relations))
 
 
-def _document(document: Document) -> Object:
+def _document(document: Document, citing: Sequence[str]) -> Object:
     return {
         "id": document.id,
         "kind": document.kind,
@@ -61,6 +63,7 @@ def _document(document: Document) -> Object:
         "classification": document.classification,
         "tags": list(document.tags),
         "references": list(document.references),
+        "cited_by": list(citing),
         "source": document.source,
         "sha256": document.sha256,
         "classified_by": document.classified_by,

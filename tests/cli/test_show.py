@@ -146,3 +146,42 @@ def test_a_name_that_finds_nobody_or_several(
     assert out == ""
     assert err.startswith(error)
     assert ("  Anselmo Tapia (person; D2) person:" in err) == (name == "a")
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> str:
+    """Make a casebook of two cables of which one cites the other, and a third that is not there."""
+    path = tmp_path / "papers.db"
+    first = document("09LIMA1", "(U) Ana Belmonte left.", references=("08QUITO2", "07LIMA3"), tags=("SNAR", "PE"))
+    with Casebook.open(path, create=True) as casebook:
+        casebook.add(first, Extraction((mention(first, "Ana Belmonte"),), ()))
+        casebook.add(document("08QUITO2", "(U) Nobody left.", title="Of boats"), Extraction((), ()))
+    return str(path)
+
+
+def test_show_prints_a_document_and_its_citations(papers: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """An id shows the header, whom it names, what it cites, imported or not, and what cites it."""
+    assert run(["--casebook", papers, "show", "09 lima 1"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "09LIMA1  cable",
+        "  Title of 09LIMA1",
+        "  tags: SNAR, PE",
+        "  names: person 1",
+        "",
+        "Cites",
+        "  08QUITO2  Of boats",
+        "  07LIMA3  (not imported)",
+    ]
+    assert run(["--casebook", papers, "show", "07LIMA3"]) == 0
+    assert capsys.readouterr().out == "07LIMA3  not imported\n\nCited by\n  09LIMA1  Title of 09LIMA1\n"
+
+
+def test_show_a_document_as_json(papers: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """``--json`` gives the document as the export does, and both ends of its citations; null where it is only cited."""
+    assert run(["--casebook", papers, "show", "08QUITO2", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["document"]["title"], shown["document"]["cited_by"]) == ("Of boats", ["09LIMA1"])
+    assert shown["cited_by"] == [{"id": "09LIMA1", "imported": True, "title": "Title of 09LIMA1"}]
+    assert run(["--casebook", papers, "show", "07LIMA3", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["document"], shown["cites"], len(shown["cited_by"])) == (None, [], 1)

@@ -16,7 +16,9 @@ from tests.support import claim, document, mention, network_of
 @pytest.fixture
 def network() -> Network:
     """Build two documents, three people and two relations, one of them on the word of an anonymous source."""
-    first = document("D1", "(C) Ana Belmonte Ruiz met Luis Caro, said XXXXXXXXXXXX.", tags=("SNAR",))
+    first = document(
+        "D1", "(C) Ana Belmonte Ruiz met Luis Caro, said XXXXXXXXXXXX.", tags=("SNAR",), references=("D2", "D3")
+    )
     second = document("D2", "(U) Seán O'Neill met\nLuis Caro.", "(S) He left.", title="Über “x”")
     ana, luis = mention(first, "Ana Belmonte Ruiz", role="mayor", age=40), mention(first, "Luis Caro")
     mask = mention(first, "XXXXXXXXXXXX", "source")
@@ -37,7 +39,7 @@ def test_the_keys_are_those_of_the_contract(network: Network) -> None:
     export = to_json(network)
     assert list(export) == ["documents", "entities", "relations"]
     contract = {
-        "documents": "id kind title date origin classification tags references source sha256 paragraphs",
+        "documents": "id kind title date origin classification tags references cited_by source sha256 paragraphs",
         "entities": "id kind name aliases properties mentions",
         "relations": "id type source target modality confidence properties evidence",
     }
@@ -53,6 +55,13 @@ def test_the_keys_are_those_of_the_contract(network: Network) -> None:
             for name in inner.keys() & value.keys():
                 assert value[name]
                 assert all(set(inner[name].split()) <= set(item) for item in value[name])
+
+
+def test_a_document_tells_what_it_cites_and_what_cites_it(network: Network) -> None:
+    """Both ends of a citation show it; an id of ``references`` that is no document's has not been imported."""
+    first, second = to_json(network)["documents"]
+    assert (first["references"], first["cited_by"]) == (["D2", "D3"], [])
+    assert (second["references"], second["cited_by"]) == ([], ["D1"])
 
 
 def test_writing_is_the_same_as_building(network: Network) -> None:
