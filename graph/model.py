@@ -136,6 +136,23 @@ class Extraction:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Decision:
+    """What extraction decided on the way and its result does not show: for whoever asks why something is missing.
+
+    ``dropped``: considered and left out. ``weakened``: these words make what is told beside them less than asserted.
+    """
+
+    document: str
+    start: int
+    end: int
+    outcome: Literal["dropped", "weakened"]
+    reason: str  # one line
+    rule: str = ""  # what proposed it
+    text: str = ""  # exactly Document.text[start:end]
+    paragraph: int = -1  # index into Document.paragraphs
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A decision that two mentions are, or are not, the same: by a rule or by a person, with the reason."""

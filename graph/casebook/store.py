@@ -111,6 +111,11 @@ class Casebook:
         query = f"SELECT {_names(rows.DOCUMENT_COLUMNS)} FROM document ORDER BY id"  # noqa: S608 - constants
         return [rows.document_from(row) for row in self._select(query)]
 
+    def document(self, document_id: str) -> Document | None:
+        """One document by its id; None if there is no such document."""
+        query = f"SELECT {_names(rows.DOCUMENT_COLUMNS)} FROM document WHERE id = ?"  # noqa: S608 - constants
+        return next((rows.document_from(row) for row in self._select(query, document_id)), None)
+
     def titles(self) -> list[tuple[str, str, str, str]]:
         """Id, kind, date and title of all documents, by id."""
         return list(self._select("SELECT id, kind, date, title FROM document ORDER BY id"))

@@ -25,6 +25,7 @@ __all__ = ["COMMANDS", "command_line", "report", "run"]
 COMMANDS: Mapping[str, str] = {
     "import": "import_",
     "inspect": "inspect_",
+    "explain": "explain",
     "status": "status",
     "show": "show",
     "path": "path",

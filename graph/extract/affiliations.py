@@ -30,6 +30,7 @@ from graph.extract.slots import Known, Skeleton, Slot
 from graph.extract.speech import hear
 from graph.extract.survey import survey
 from graph.extract.text import Annotated, Span
+from graph.extract.trace import drop, weaken
 from graph.model import Modality, Value
 from graph.ontology import ontology
 
@@ -60,7 +61,13 @@ def affiliations(annotated: Sequence[Annotated]) -> list[Link]:
 def _admitted(link: Link, annotated: Sequence[Annotated]) -> bool:
     """Tell whether the ontology has such a relation between such ends."""
     relation = ontology().relations[link.type]
-    return relation.admits(span_of(link.source, annotated).kind, span_of(link.target, annotated).kind)
+    source, target = span_of(link.source, annotated), span_of(link.target, annotated)
+    admitted = relation.admits(source.kind, target.kind)
+    if not admitted:
+        reason = "{} {} > {}: the ontology has no such relation from {} to {}"
+        told = (link.type, source.name, target.name, source.kind, target.kind)
+        drop(annotated[link.quote[0]].sentence, link.quote[1:], reason, link.rule, *told)
+    return admitted
 
 
 def _stated(annotated: Sequence[Annotated], known: Known) -> list[Link]:
@@ -68,6 +75,10 @@ def _stated(annotated: Sequence[Annotated], known: Known) -> list[Link]:
     found: dict[tuple[object, ...], Link] = {}
     for index, each in enumerate(annotated):
         if each.sentence.kind == "field" or not worth_reading(each):
+            if len(each.spans) > 1 and each.sentence.kind != "field":
+                drop(
+                    each.sentence, None, "not read for affiliations: no two actors with an office or a rule's word near"
+                )
             continue
         for link in _sentence(skeleton(annotated, index, known), annotated, known):
             key = (link.type, link.source, link.target)
@@ -119,29 +130,39 @@ def _links(rule: Rule, match: re.Match[str], reading: Reading) -> Iterator[Link]
     made, annotated, _ = reading
     words = set(match[0].split())
     words.update(_before(made.line, match.start()))
-    if not words.isdisjoint(listed("denied")) or made.line.endswith("like ", 0, match.start()):
-        return
     slots = {name: made.slot(token) for name, token in match.groupdict().items() if token}
+    sentence = annotated[made.index].sentence
+    denied = words & listed("denied") or ({"like"} if made.line.endswith("like ", 0, match.start()) else set())
+    if denied:
+        drop(sentence, made.place(match[0]), "the words deny or compare: {}", rule.id, ", ".join(sorted(denied)))
+        return
     office = next((slots[name].office for name in OFFICES if name in slots), None)
     if office and ((rule.field and not office.field) or (rule.offices and office.group not in rule.offices)):
+        drop(sentence, made.place(match[0]), "the rule does not take the office “{}”", rule.id, office.word)
         return
     alleged = (
         (office is not None and office.alleged) or not words.isdisjoint(listed("alleged")) or "said to " in match[0]
     )
+    if alleged:
+        told = ", ".join(sorted(words & listed("alleged"))) or "said to"
+        weaken(sentence, made.place(match[0]), "these words put what they tell of as alleged: “{}”", told)
     modality: Modality = "planned" if office and office.planned else "alleged" if alleged else "asserted"
-    text = annotated[made.index].sentence.text
-    properties = _properties(rule, office, text)
+    properties = _properties(rule, office, sentence.text)
     confidence = rule.confidence * (0.8 if _STAND_IN.search(match[0]) else 1.0)
     for source, how, target in rule.links:
         if source not in slots or target not in slots:
             continue
         for a, b in _pairs(slots[source], slots[target], office, made):
-            if type_ := relation(how, office, span_of(b, annotated), made.line[match.end() :][:6]):
+            type_ = relation(how, office, span_of(b, annotated), made.line[match.end() :][:6])
+            if not type_:
+                word, kind = office.word if office else how, span_of(b, annotated).kind
+                drop(sentence, made.place(match[0]), "“{}” says nothing of a {}", rule.id, word, kind)
+            else:
                 yield Link(
                     type_,
                     a,
                     _employer(b, office, reading),
-                    (made.index, 0, len(text)),
+                    (made.index, 0, len(sentence.text)),
                     modality,
                     confidence,
                     rule.id,

@@ -14,6 +14,7 @@ from graph.extract.cases import cases
 from graph.extract.companies import companies
 from graph.extract.dates import dates
 from graph.extract.draft import Draft, draft
+from graph.extract.evidence import SURE, Candidate
 from graph.extract.fields import header_spans
 from graph.extract.forces import forces, owners
 from graph.extract.lexicon import COUNTRY, GIVEN, PLACE
@@ -22,6 +23,7 @@ from graph.extract.places import places
 from graph.extract.quantities import quantities
 from graph.extract.segment import segment
 from graph.extract.text import Annotated, Sentence, Span
+from graph.extract.trace import drop
 from graph.extract.vessels import vessels
 from graph.model import Document
 
@@ -94,6 +96,7 @@ def _organizations(each: Draft, bound: dict[str, str]) -> None:
     each.add(introduced(text, each.words))
     for span in organizations(text, each.tokens, bound):
         if not each.fits(span):
+            each.refuse(span)
             continue
         others, right = acronyms_after(text, span)
         named = replace(span, right=right) if right != span.right else span
@@ -106,11 +109,16 @@ def _organizations(each: Draft, bound: dict[str, str]) -> None:
 def _persons(body: Sequence[Draft]) -> None:
     """Persons of the whole document, their aliases, and the aliases wherever they stand alone."""
     aliases: set[str] = set()
-    for c in people.persons(c for each in body for c in each.candidates):
+    sure, doubtful = people.persons(c for each in body for c in each.candidates)
+    for c in doubtful:
+        _doubted(body[c.sentence].sentence, c)
+    for c in sure:
         each = body[c.sentence]
         span = people.person(each.sentence.text, c)
         if each.fits(span):
             aliases.update(alias.name for alias in _add_person(each, span))
+        else:
+            each.refuse(span)
     for each in body:
         aliases.update(alias.name for alias in _add_assumed(each))
     names = sorted((alias for alias in aliases if len(alias) > 3), key=lambda alias: (-len(alias), alias))
@@ -120,6 +128,11 @@ def _persons(body: Sequence[Draft]) -> None:
             if alias in text:
                 each.put(mentions_of(text, alias))
         each.put(nicknames(text))
+
+
+def _doubted(sentence: Sentence, c: Candidate) -> None:
+    reason = "person? weighs {:.1f} of the {} that it takes, and no sure name in the document explains it"
+    drop(sentence, (c.name.start, c.name.end), reason, "person: " + (", ".join(c.why) or "nothing"), c.score, SURE)
 
 
 def _add_person(each: Draft, span: Span) -> list[Span]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from graph.extract.evidence import Candidate
 from graph.extract.text import Annotated, Sentence, Span
 from graph.extract.tokens import Token, tokenise
+from graph.extract.trace import drop
 
 __all__ = ["Draft", "draft"]
 
@@ -48,10 +49,26 @@ class Draft:
         for span in spans:
             if self.fits(span):
                 self.spans.append(span)
+            else:
+                self.refuse(span)
+
+    def refuse(self, span: Span) -> None:
+        """Leave a span out for what stands there already."""
+        self._gives_way(span, next(s for s in self.spans if s.start < span.end and span.start < s.end))
+
+    def _gives_way(self, span: Span, other: Span) -> None:
+        if (span.start, span.end, span.kind) != (other.start, other.end, other.kind):
+            about = (span.kind, other.kind, other.name, other.rule)
+            drop(self.sentence, (span.start, span.end), "{}? {} “{}” takes the place ({})", span.rule, *about)
 
     def replace(self, span: Span) -> None:
         """Take a span in for all that it overlaps."""
-        self.spans = [s for s in self.spans if s.end <= span.start or span.end <= s.start]
+        kept = [s for s in self.spans if s.end <= span.start or span.end <= s.start]
+        if len(kept) < len(self.spans):
+            for other in self.spans:
+                if other.start < span.end and span.start < other.end:
+                    self._gives_way(other, span)
+        self.spans = kept
         self.spans.append(span)
 
     def put(self, spans: Iterable[Span]) -> None:

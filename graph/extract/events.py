@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.extract.circumstances import Circumstances, circumstances
 from graph.extract.coreference import owner
+from graph.extract.doubts import LEGAL, unlikely
 from graph.extract.event_rules import Rule, Trigger, rulebook
 from graph.extract.grammar import humans, lists
 from graph.extract.involvement import involved
@@ -15,6 +16,7 @@ from graph.extract.participants import actors
 from graph.extract.phrases import COMPANY, after, by_phrase, clause_end, group, objects
 from graph.extract.story import Story
 from graph.extract.subjects import antecedent, possessor, subject
+from graph.extract.trace import drop
 from graph.extract.triggers import matching
 from graph.model import Modality
 
@@ -48,7 +50,9 @@ def events(story: Story, sentence: int) -> Iterator[Event]:
             found = _from_noun(story, sentence, at, book.rules[book.nouns[item.head]])
         elif item.tag == "N" and item.spans:
             found = _from_description(story, sentence, at)
-        if found and (found.patients or found.agents):
+        if found and not (found.patients or found.agents):
+            _drop(view, at, found.rule, NOBODY)
+        elif found:
             found.around = circumstances(story, sentence, at)
             yield found
             if found.rule.id == "release" and found.modality == "asserted":
@@ -66,14 +70,15 @@ def _captivity(story: Story, release: Event) -> Iterator[Event]:
         yield Event(rule, release.sentence, start, end, release.patients, captors, release.modality)
 
 
+NOBODY = "nobody is named to whom it happened or who did it"
 SHORTEST = 6  # letters of a participle in front of a name
-LEGAL = frozenset({"release", "extradition", "conviction", "indictment"})  # tell nothing without their patient
 
 
 def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event | None:
     view, rule = story.view(sentence), rulebook().rules[trigger.rule]
     item = view.items[at]
     if rule.type == "attack" and _figurative(view, at):
+        _drop(view, at, rule, "an attack of words")
         return None
     passive = item.voice == "passive" or (item.voice == "bare" and not _aims(trigger) and _is_participle(view, at))
     done_to, doers, hedged = _slots(view, at, trigger, passive=passive)
@@ -85,12 +90,21 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
     if not patients and rule.receiver and not trigger.state:
         patients = actors(story, sentence, after(view, at, rule.receiver), rule.patient)
     if done_to and not patients and _other_object(view, done_to, rule):
+        _drop(view, at, rule, "its object is nobody to whom this may happen")
         return None
     event = Event(rule, sentence, item.start, item.end, patients, modality=of_verb(view, at))
     how = weaker(event.modality, "alleged") if hedged else event.modality
     givers = after(view, at, rule.giver) if trigger.state and rule.giver else []
     event.agents = [(end, how) for end in actors(story, sentence, [*doers, *givers], rule.agent) if end not in patients]
-    return event if patients or _agents_alone(view, at, event, done_to) else None
+    if patients or _agents_alone(view, at, event, done_to):
+        return event
+    _drop(view, at, rule, NOBODY)
+    return None
+
+
+def _drop(view: Clauses, at: int, rule: Rule, reason: str) -> None:
+    """Leave an event out."""
+    drop(view.annotated.sentence, (view.items[at].start, view.items[at].end), reason, rule.id)
 
 
 def _figurative(view: Clauses, at: int) -> bool:
@@ -187,13 +201,8 @@ def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None
     item = view.items[at]
     patients = _noun_patients(story, sentence, at, rule)
     modality = of_noun(view, at)
-    if "organized" in view.words(item) or "organised" in view.words(item):
-        return None  # organized crime
-    if _is_figure(item.head, patients, rule):
-        return None
-    if item.head == "attempt" and not (patients and "on" in _preps(view, at)):
-        return None
-    if item.head in QUIET and not _violent(story, sentence):
+    if reason := unlikely(story, sentence, at, patients, rule):
+        _drop(view, at, rule, reason)
         return None
     event = Event(rule, sentence, item.start, item.end, patients, modality=modality)
     doers, hedged = by_phrase(view, at)
@@ -209,11 +218,6 @@ def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None
         if end not in patients and all(end != known for known, _ in event.agents)
     ]  # fmt: skip
     return event
-
-
-def _is_figure(head: str, patients: list[End], rule: Rule) -> bool:
-    """Tell a statistic: "the arrests of the year"; legal steps tell nothing without whom they are taken against."""
-    return not patients and (rule.type in LEGAL or (head.endswith("s") and rule.type == "arrest"))
 
 
 def _from_description(story: Story, sentence: int, at: int) -> Event | None:
@@ -272,21 +276,5 @@ def _of(view: Clauses, at: int) -> list[int]:
     return [at + 1] if following is not None and following.tag == "N" and following.prep == "of" else []
 
 
-def _preps(view: Clauses, at: int) -> set[str]:
-    return {item.prep for item in view.items[at + 1 : at + 4] if item.tag == "N"}
-
-
 def _after_author(view: Clauses, at: int) -> bool:
     return at > 0 and view.items[at - 1].head in rulebook().authors
-
-
-def _violent(story: Story, sentence: int) -> bool:
-    """Tell whether a death is told of as a killing: by the words around it or those in the document."""
-    text = story.view(sentence).text
-    return any(word in text for word in VIOLENT) or story.violent
-
-
-# Nouns that tell of a killing only where the text is about violence.
-QUIET = frozenset({"death", "deaths", "body", "bodies", "corpse", "corpses"})
-VIOLENT = ("murder", "assassin", "kill", "attack", "responsib", "bomb", "shot", "squad", "accus", "massacre", "kidnap",
-           "tortur", "bullet", "gunm", "found dead")  # fmt: skip

@@ -46,7 +46,7 @@ def _post(each: Annotated, index: int) -> End | None:
     text = each.sentence.text.strip()
     if not text.lower().startswith(("embassy", "consulate", "mission", "us mission", "american")):
         return None
-    return index, Span(0, len(text), "agency", text, 0, len(text), 0.9, "post")
+    return index, Span(0, len(text), "agency", text, 0, len(text), 0.9, "header: origin")
 
 
 def _classifier(annotated: Sequence[Annotated], index: int, post: End | None) -> Iterator[Link]:

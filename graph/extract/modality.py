@@ -6,6 +6,7 @@ from functools import cache
 from graph.extract.grammar import load_yaml
 from graph.extract.items import Clauses, Item
 from graph.extract.phrases import objects
+from graph.extract.trace import weaken
 from graph.model import Modality
 
 __all__ = ["hedges", "of_noun", "of_verb", "upcoming", "weaker"]
@@ -64,15 +65,22 @@ def _own(view: Clauses, verb: int) -> Modality:
     helpers = set(item.helpers)
     before = view.items[verb - 1] if verb else None
     if item.negated or (before is not None and before.head in {"never", "not"}):
-        return "denied"
+        return _put(view, item, "denied")
     modals = helpers & (WILL | MAY)
     if modals:
-        return "alleged" if "have" in helpers and modals & MAY else "planned"
+        return _put(view, item, "alleged" if "have" in helpers and modals & MAY else "planned")
     if helpers & words.hedges or any(
         n.tag == "A" and n.head in words.hedges for n in view.items[max(0, verb - 1) : verb + 2]
     ):
-        return "alleged"
+        return _put(view, item, "alleged")
     return "asserted"
+
+
+def _put(view: Clauses, item: Item, modality: Modality) -> Modality:
+    """Give a modality, and note the words that bring it about."""
+    if modality != "asserted":
+        weaken(view.annotated.sentence, (item.start, item.end), "these words put what they tell of as {}", modality)
+    return modality
 
 
 def _governed(view: Clauses, verb: int) -> Modality:
@@ -89,11 +97,11 @@ def _governed(view: Clauses, verb: int) -> Modality:
         before = items[at]
         if before.tag == "V":
             if plain_base and before.head in hedges().wished | hedges().planned:
-                return "planned"  # "insisted that X remove …"
+                return _put(view, before, "planned")  # "insisted that X remove …"
             return _governor(view, at, verb, complement=complement, infinitive=infinitive)
         found = _before(before, complement=complement, infinitive=infinitive and at >= verb - 2)
         if found:
-            return found
+            return _put(view, before, found)
         if before.tag in {"S", ";", ":"}:
             return _as_subject(view, verb)
     return "planned" if infinitive else _as_subject(view, verb)
@@ -140,15 +148,15 @@ def _governor(view: Clauses, at: int, verb: int, *, complement: bool, infinitive
         return of_verb(view, at) if shares and "to" in items[at].helpers else "asserted"
     directly = items[verb].voice == "bare" and bool(between) and all(n.tag in "NA" for n in between)
     if directly and items[at].head in words.planned:  # "wanted him caught"
-        return "planned"
+        return _put(view, items[at], "planned")
     own: Modality = of_verb(view, at) if complement else "asserted"
     lent = _lent(items[at], complement=complement)
     if lent == "denied":
-        return "asserted" if items[at].negated else "denied"
+        return _put(view, items[at], "asserted" if items[at].negated else "denied")
     been = items[at].head == "be" and items[at].form == "been"
     if lent == "asserted" and infinitive and items[at].head not in words.asserted and not been:
         lent = "planned"
-    return weaker(own, lent)
+    return weaker(own, _put(view, items[at], lent))
 
 
 def _lent(governor: Item, *, complement: bool) -> Modality:
@@ -166,13 +174,13 @@ def _lent(governor: Item, *, complement: bool) -> Modality:
 def of_noun(view: Clauses, noun: int) -> Modality:
     """Tell how the event of a noun is put: "the alleged murder", "demanded the release of"."""
     items, item, words = view.items, view.items[noun], hedges()
-    found = _inside(view.words(item).split(), _timed(view, noun))
+    found = _put(view, item, _inside(view.words(item).split(), _timed(view, noun)))
     for at in range(noun - 1, -1, -1):
         before = items[at]
         if before.tag == "V":
-            return weaker(found, _object_of(view, at, noun))
+            return weaker(found, _put(view, before, _object_of(view, at, noun)))
         if before.tag == "N" and item.prep == "of" and before.head in words.attempt_nouns | words.plan_nouns:
-            return weaker(found, "planned")
+            return weaker(found, _put(view, before, "planned"))
         if before.tag in "SR;:,":
             break
     return found

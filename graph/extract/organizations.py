@@ -149,5 +149,5 @@ def introduced(text: str, present: AbstractSet[str]) -> list[Span]:
     for m in pattern.finditer(text):
         if text[m.end("noun")] != "," or '"' in m[0]:
             kind = pairs("introducing_nouns")[m["noun"]]
-            found.append(organization(text, m.span("name"), kind, 0.75, f"{m['noun']} …"))
+            found.append(organization(text, m.span("name"), kind, 0.75, "introduced"))
     return found

@@ -66,8 +66,8 @@ def _share(text: str, found: Sequence[Candidate]) -> None:
                 weak.score += _LIST_BONUS
 
 
-def persons(found: Iterable[Candidate]) -> list[Candidate]:
-    """Those of all candidates of a document that are persons, in order."""
+def persons(found: Iterable[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Those of all candidates of a document that are persons, and those that stay doubtful, both in order."""
     pool = list(found)
     _support(pool)
     known = _surnames(pool)
@@ -76,7 +76,11 @@ def persons(found: Iterable[Candidate]) -> list[Candidate]:
         if len(c.name.tokens) == 1 and c.score > 0:
             key = c.name.tokens[0].key
             singles[key] = max(singles.get(key, 0.0), c.score) + 0.5 * min(singles.get(key, 0.0), c.score)
-    return [c for c in pool if _accepted(c, known, singles)]
+    sure: list[Candidate] = []
+    doubtful: list[Candidate] = []
+    for c in pool:
+        (sure if _accepted(c, known, singles) else doubtful).append(c)
+    return sure, doubtful
 
 
 def _support(pool: Sequence[Candidate]) -> None:

@@ -6,6 +6,7 @@ from graph.extract.affiliations import affiliations
 from graph.extract.link import End, Link
 from graph.extract.telling import tell
 from graph.extract.text import Annotated, Span
+from graph.extract.trace import drop
 from graph.model import Claim, Document, Mention
 from graph.ontology import ontology
 
@@ -75,8 +76,13 @@ class _Builder:
             min(link.confidence, source.confidence, target.confidence), link.rule, said, link.properties,
         )  # fmt: skip
         key = (start, end, link.type, source.key, target.key, link.modality)
-        if key not in self.claims or self.claims[key].confidence < claim.confidence:
+        known = self.claims.get(key)
+        if known is None or known.confidence < claim.confidence:
             self.claims[key] = claim
+        if known is not None and known.rule != claim.rule:
+            weaker, surer = (known, claim) if self.claims[key] is claim else (claim, known)
+            reason = "{}: the rule {} reads the same words and is surer or goes before"
+            drop(sentence, (first, last), reason, weaker.rule, claim.type, surer.rule)
 
 
 def highest(markings: Iterable[str]) -> str:

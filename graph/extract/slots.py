@@ -41,6 +41,11 @@ class Skeleton:
         """Look up the slot of a token like "<P0> "."""
         return self.slots[int(token.strip()[2:-1])]
 
+    def place(self, part: str) -> tuple[int, int]:
+        """Where a part of the line, which holds a slot, stands in the sentence: from its first slot to its last."""
+        found = [self.slot(token) for token in part.split() if token[0] == "<"]
+        return min(slot.start for slot in found), max(slot.end for slot in found)
+
     def add(self, letter: str, slot: Slot) -> str:
         """Keep a slot; give its token."""
         self.slots.append(slot)

@@ -11,6 +11,7 @@ from graph.extract.meetings import Meetings
 from graph.extract.seizures import Seizures
 from graph.extract.story import Story
 from graph.extract.text import Annotated
+from graph.extract.trace import drop
 from graph.extract.victims import victims
 from graph.extract.worth import worth_reading
 from graph.model import Document
@@ -33,6 +34,8 @@ def tell(document: Document, annotated: Sequence[Annotated], until: float = floa
             raise OutOfTime
         story.note(sentence)
         if not worth_reading(each, seized=seizures.fresh(sentence), cased=story.cased, near=story.near(sentence)):
+            if len(each.spans) > 1 and each.sentence.kind != "field":
+                drop(each.sentence, None, "not read for events: no word that an event rule asks for, or no actor near")
             continue
         for event in events(story, sentence):
             incidents.tell(event)
