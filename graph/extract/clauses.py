@@ -18,6 +18,7 @@ __all__ = ["ACTORS", "clauses"]
 MARKS = {"[": "(", "]": ")", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
 QUOTES = frozenset('"“”«»')
 NOT = frozenset({"not", "never"})
+ROUGHLY = frozenset({"at", "over", "about", "around"})
 TIMES = frozenset({"after", "before", "until", "till", "since", "than"})
 
 
@@ -50,7 +51,7 @@ class _Chunker(Neighbours):
         elif piece.text in {"'s", "’s"}:
             self.close(owns=True)
         else:
-            self.mark(piece)
+            self.mark(piece, position)
 
     def take_span(self, piece: Piece, position: int) -> None:
         self.end_group()
@@ -119,8 +120,8 @@ class _Chunker(Neighbours):
         self.group.append(piece)
         self.end_group()
 
-    def mark(self, piece: Piece) -> None:
-        if piece.text in QUOTES and self.phrase and self.determined():
+    def mark(self, piece: Piece, position: int) -> None:
+        if piece.text in QUOTES and self.phrase and (self.determined() or self.quoted(position)):
             return  # 'the "Red Dawn" front'
         self.close()
         sign = MARKS.get(piece.text, piece.text[0])
@@ -158,6 +159,8 @@ class _Chunker(Neighbours):
         pronoun = first.text if first.word is not None and first.word.part in {"subject", "object"} else ""
         if first.text in {"his", "her", "their", "its"}:
             pronoun = first.text
+        if self.prep in ROUGHLY and self.roughly(first):
+            self.prep = ""
         self.out.items.append(
             Item(
                 "N",

@@ -10,6 +10,7 @@ from graph.extract.event_rules import Rule, Trigger, rulebook
 from graph.extract.grammar import humans, lists
 from graph.extract.involvement import involved
 from graph.extract.items import ACTORS, Clauses
+from graph.extract.lexicon import demonyms
 from graph.extract.link import End
 from graph.extract.modality import hedges, of_noun, of_verb, weaker
 from graph.extract.participants import actors
@@ -187,13 +188,18 @@ def _other_object(view: Clauses, done_to: list[int], rule: Rule) -> bool:
     targets = lists("targets") if "place" in rule.patient else frozenset()
     for at in done_to:
         item = view.items[at]
-        if item.head in humans() or item.head in targets or (item.pronoun and item.pronoun == item.head):
+        if _human(item.head) or item.head in targets or (item.pronoun and item.pronoun == item.head):
             return False
         if item.inner and any(view.span(k).kind in ACTORS for k in item.inner):
             return False
         if view.words(item).replace(",", "").isdigit():
             return False
     return True
+
+
+def _human(head: str) -> bool:
+    """Tell a noun for people: by list, by its ending, or as a nationality: "two watchmen", "two Norlanders"."""
+    return head in humans() or head.endswith(("men", "women")) or head.removesuffix("s") in demonyms()
 
 
 def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None:

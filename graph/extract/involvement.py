@@ -8,9 +8,12 @@ from graph.extract.participants import actors
 from graph.extract.phrases import after, by_phrase, objects
 from graph.extract.story import Story
 from graph.extract.subjects import subject
+from graph.extract.triggers import PLAIN
 from graph.model import Modality
 
 __all__ = ["involved"]
+
+BLAMING = frozenset({"accuse", "blame", "suspect"})
 
 
 def involved(story: Story, sentence: int, noun: int, rule: Rule) -> list[tuple[End, Modality]]:
@@ -86,21 +89,34 @@ def _author(view: Clauses, at: int) -> tuple[list[int], Modality]:
 def _behind(view: Clauses, noun: int) -> tuple[list[int], Modality]:
     """Actors of a verb behind the event: "was attributed to X", "carried out by X", "was the work of X"."""
     items = view.items
+    relative = False  # what a relative clause says of the event need not be all: "the attack, which left two dead, was"
     for at in range(noun + 1, len(items)):
         item = items[at]
-        if item.tag == "V":
+        if item.tag == "R":
+            relative = True
+        elif item.tag == "V":
             if item.head == "be" and [k.head for k in items[at + 1 : at + 2]] == ["work"]:
                 return after(view, at, {"of"})[:1], of_verb(view, at)
-            return _told_by(view, at) if item.voice in {"passive", "bare"} else ([], "asserted")
-        if item.tag in "S;:":
+            told = item.voice == "passive" or (item.voice == "bare" and not objects(view, at))
+            found = _told_by(view, at) if told else _blamed(view, at)
+            if found[0] or not relative:
+                return found
+            relative = False
+        elif item.tag in "S;:":
             break
     return [], "asserted"
+
+
+def _blamed(view: Clauses, at: int) -> tuple[list[int], Modality]:
+    """Actors that a verb behind the event holds responsible for it: "denied the attack and blamed X"."""
+    named = BLAMING.isdisjoint({view.items[at].head})
+    return ([], "asserted") if named else (objects(view, at), weaker(of_verb(view, at), "alleged"))
 
 
 def _told_by(view: Clauses, at: int) -> tuple[list[int], Modality]:
     """Actors of a passive that has the event as its subject."""
     item = view.items[at]
-    tail = view.text[item.end : item.end + 40]
+    tail = view.text[item.end : item.end + 40].translate(PLAIN) + " "
     for trigger in rulebook().roles.get(item.head, ()):
         if trigger.tail and f" {trigger.tail} " not in tail:
             continue

@@ -1,6 +1,6 @@
 """Verb, noun or adjective? The neighbours of a word decide."""
 
-from graph.extract.grammar import Word, adjectives, gerund_nouns
+from graph.extract.grammar import Word, adjectives, gerund_nouns, lists
 from graph.extract.items import Clauses
 from graph.extract.pieces import Piece, lower, pieces
 from graph.extract.text import Annotated
@@ -11,6 +11,7 @@ NUMBERS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several"}
 )
 SAYING = frozenset({"claim", "report", "state"})
+BODIES = frozenset({"cartel", "armed_group", "agency", "organization"})
 DETERMINED = frozenset({"determiner", "adjective"})
 # Participles that describe more often than they tell.
 DOUBTS = frozenset({"alleged", "suspected", "accused", "convicted", "wanted", "reported", "proposed", "planned",
@@ -116,6 +117,23 @@ class Neighbours:
     def named(self) -> bool:
         """Tell whether the growing phrase ends in a span."""
         return bool(self.phrase) and self.phrase[-1].span >= 0
+
+    def quoted(self, position: int) -> bool:
+        """Tell whether a quotation mark stands around a body's name in a phrase: 'leftist "Red Dawn" rebels'."""
+        following = self.pieces[position + 1] if position + 1 < len(self.pieces) else None
+        if following is None or not self.phrase:
+            return False
+        spans = self.out.annotated.spans
+        if following.span >= 0:
+            return spans[following.span].kind in BODIES and not self.named()
+        return self.named() and spans[self.phrase[-1].span].kind in BODIES and following.text in lists("people")
+
+    def roughly(self, first: Piece) -> bool:
+        """Tell whether the waiting preposition only qualifies a number: "killed at least two", "burned over 20 cars"."""
+        if self.prep == "at":
+            return first.text in {"least", "most"}
+        counted = first.text[0].isdigit() or first.text in NUMBERS
+        return counted and bool(self.out.items) and self.out.items[-1].tag == "V"
 
     def after_subject(self) -> bool:
         """Tell whether the item before can be a subject."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from graph.extract.coreference import ORGANIZED, owner, resolve
+from graph.extract.fighters import called_fighters
 from graph.extract.grammar import humans, lists
 from graph.extract.items import Clauses
 from graph.extract.link import End
@@ -45,7 +46,8 @@ def _behind_plain(story: Story, sentence: int, at: int, kinds: frozenset[str]) -
         return named[:1]
     if people and item.pronoun in {"its", "their"}:
         return owner(story, sentence, at, kinds & ORGANIZED)
-    return [end for end in resolve(story, sentence, at) if story.kind(end) in kinds]
+    group = story.fighters if called_fighters(view, at) else None
+    return [end for end in ([group] if group else resolve(story, sentence, at)) if story.kind(end) in kinds]
 
 
 def _apposed(view: Clauses, sentence: int, at: int) -> End | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from graph.extract.clauses import clauses
+from graph.extract.fighters import only_group
 from graph.extract.items import ACTORS, Clauses
 from graph.extract.link import End, Link
 from graph.extract.speech import hear
@@ -41,6 +42,11 @@ class Story:
         """Tell whether the document tells of violence, so that a death in it is a killing."""
         text = self.document.text.lower()
         return sum(text.count(word) for word in ("murder", "assassin", "kill", "kidnap", "gunm", "bomb")) > 1
+
+    @cached_property
+    def fighters(self) -> End | None:
+        """The only armed group that the document names."""
+        return only_group(self.annotated)
 
     def view(self, index: int) -> Clauses:
         """Chunk a sentence once."""

@@ -33,7 +33,8 @@ def tell(document: Document, annotated: Sequence[Annotated], until: float = floa
         if time.monotonic() > until:
             raise OutOfTime
         story.note(sentence)
-        if not worth_reading(each, seized=seizures.fresh(sentence), cased=story.cased, near=story.near(sentence)):
+        fresh, near, fought = seizures.fresh(sentence), story.near(sentence), story.fighters is not None
+        if not worth_reading(each, seized=fresh, cased=story.cased, near=near, fought=fought):
             if len(each.spans) > 1 and each.sentence.kind != "field":
                 drop(each.sentence, None, "not read for events: no word that an event rule asks for, or no actor near")
             continue

@@ -7,7 +7,7 @@ from functools import cache
 from graph.extract.agreements import STATES, dealing
 from graph.extract.coreference import OFFICERS
 from graph.extract.event_rules import Trigger, rulebook
-from graph.extract.grammar import grammar
+from graph.extract.grammar import grammar, lists
 from graph.extract.items import ACTORS
 from graph.extract.masterminds import OPERATIONS
 from graph.extract.meetings import SIDES, meeting_verbs
@@ -49,21 +49,23 @@ class Words:
     accords: frozenset[str]  # with two parties and "between"
 
 
-def worth_reading(each: Annotated, *, seized: bool, cased: bool, near: bool) -> bool:
+def worth_reading(each: Annotated, *, seized: bool, cased: bool, near: bool, fought: bool = False) -> bool:
     """Tell whether a rule may find something in a sentence.
 
     ``seized`` and ``cased`` say that the document told of a seizure a moment ago, or named a case before; ``near`` that
-    one of the sentences just before names somebody, whom "he" or "the judge" may mean.
+    one of the sentences just before names somebody, whom "he" or "the judge" may mean; ``fought`` that the document
+    names one armed group alone, which "the guerrillas" may mean.
     """
     if len(each.sentence.text) > LONGEST:
         return False
     words = lower_words(each.sentence.text)
     pronoun = not PRONOUNS.isdisjoint(words)
-    if not each.spans and not pronoun:
+    fighters = fought and not lists("fighters").isdisjoint(words)
+    if not each.spans and not pronoun and not fighters:
         return False
     known, kinds = _words(), [span.kind for span in each.spans]
     officer = not OFFICERS.keys().isdisjoint(words)
-    if near or officer or not PARTIES.isdisjoint(kinds):
+    if near or officer or fighters or not PARTIES.isdisjoint(kinds):
         told = not known.events.isdisjoint(words) or _behind_light_verb(known.pairs, words)
     else:
         told = "place" in kinds and not known.strikes.isdisjoint(words)
