@@ -104,8 +104,8 @@ class _Chunker(Neighbours):
         if part == "relative" and piece.text == "that" and not self.out.items:
             self.phrase.append(piece)  # "That day …"
             return
-        if part == "coordinator":
-            self.prep = ""  # "fought with and captured"
+        if part == "coordinator" or piece.text in {"which", "whom"}:
+            self.prep = ""  # "fought with and captured", "for which X was praised"
         if part == "preposition":
             self.prep = f"{self.prep} {piece.text}" if self.prep in {"along", "together"} else piece.text
         else:

@@ -129,7 +129,7 @@ class Neighbours:
         return self.named() and spans[self.phrase[-1].span].kind in BODIES and following.text in lists("people")
 
     def roughly(self, first: Piece) -> bool:
-        """Tell whether the waiting preposition only qualifies a number: "killed at least two", "burned over 20 cars"."""
+        """Tell whether the waiting preposition qualifies a number: "killed at least two", "burned over 20 cars"."""
         if self.prep == "at":
             return first.text in {"least", "most"}
         counted = first.text[0].isdigit() or first.text in NUMBERS
