@@ -216,6 +216,25 @@ class Network:
     relations: Mapping[str, Relation]
 
 
+Verdict = Literal["agree", "within", "exceeds", "open", "contradict"]
+"""How a reported total and what else is said of the same year stand to each other; ``totals`` says when which holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A reported yearly total, and what else the documents say of the same: seizures, or another total."""
+
+    series: str  # entity id of the series that reports it
+    year: str
+    reported: float
+    unit: str  # of all figures here, as the series has it: "kg", "tons"; "" for things that are counted
+    verdict: Verdict
+    found: float  # the sum of ``against``
+    against: tuple[str, ...]  # entity ids: the seizures that are of its scope by their own words, or the other series
+    undecided: float = 0.0  # the sum of ``may_count``
+    may_count: tuple[str, ...] = ()  # entity ids: seizures of which no document says whether they are of its scope
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One hop of a path: from an entity over a relation to the next; ``forward`` if along the edge's direction."""

@@ -22,9 +22,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "network": BASE,
     "lookup": BASE,
     "references": BASE,
+    "totals": BASE,
     "paths": BASE | {"network"},
     "view": BASE | {"network"},
-    "export": BASE | {"network", "references"},
+    "export": BASE | {"network", "references", "totals"},
     "neo": BASE,
 }
 """Part of graph/ → the other parts that it may import. ``pipeline`` joins the stages, ``cli`` calls everything."""

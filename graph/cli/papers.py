@@ -1,36 +1,38 @@
-"""A document as ``show`` prints it: its header, whom it names, what it cites and what cites it."""
+"""A document as ``show`` prints it: its header, whom it names, what it cites and what cites it, what it totals."""
 
 from collections import Counter
 from typing import Any
 
 from graph.cli.citations import emit_wrapped
 from graph.cli.console import bold, dim, emit
-from graph.model import Network
+from graph.model import Entity, Network
 
 __all__ = ["describe", "emit_document"]
 
 
 def describe(network: Network, identity: str) -> dict[str, Any]:
     """Build the JSON: the document as the export has it, or null, and the documents at both ends of citations."""
-    from graph.export.json import to_json
+    from graph.cli.figures import comparisons_of
+    from graph.export.json import comparison_to_json, to_json
 
     known = network.documents.get(identity)
+    named = _named(network, identity)
     part = to_json(Network({identity: known}, {}, {}))["documents"] if known else []
     cites, cited = _citations(network, identity)
     return {
         "document": {**part[0], "cited_by": cited} if part else None,
         "cites": [_about(network, other) for other in cites],
         "cited_by": [_about(network, other) for other in cited],
-        "entities": [
-            {"id": entity.id, "kind": entity.kind, "name": entity.name}
-            for entity in network.entities.values()
-            if any(mention.document == identity for mention in entity.mentions)
-        ],
+        "entities": [{"id": entity.id, "kind": entity.kind, "name": entity.name} for entity in named],
+        "totals": [comparison_to_json(one) for one in comparisons_of(network, _series(named))],
     }
 
 
 def emit_document(network: Network, identity: str) -> None:
     """Print it for people."""
+    from graph.cli.figures import comparisons_of, emit_comparisons
+
+    named = _named(network, identity)
     document = network.documents.get(identity)
     emit(f"{bold(identity)}  {dim(document.kind if document else 'not imported')}")
     if document:
@@ -39,7 +41,9 @@ def emit_document(network: Network, identity: str) -> None:
             emit_wrapped(part, 2)
         if document.tags:
             emit_wrapped(f"tags: {', '.join(document.tags)}", 2)
-        _emit_names(network, identity)
+        if named:
+            counts = Counter(entity.kind for entity in named)
+            emit_wrapped(f"names: {', '.join(f'{kind} {count}' for kind, count in sorted(counts.items()))}", 2)
     for words, others in zip(("cites", "cited by"), _citations(network, identity), strict=True):
         if others:
             emit()
@@ -47,16 +51,19 @@ def emit_document(network: Network, identity: str) -> None:
         for other in others:
             about = _about(network, other)
             emit_wrapped(f"{other}  {about['title'] if about['imported'] else '(not imported)'}".rstrip(), 2)
+    emit_comparisons(comparisons_of(network, _series(named)), network)
 
 
-def _emit_names(network: Network, identity: str) -> None:
-    counts = Counter(
-        entity.kind
+def _named(network: Network, identity: str) -> list[Entity]:
+    return [
+        entity
         for entity in network.entities.values()
         if any(mention.document == identity for mention in entity.mentions)
-    )
-    if counts:
-        emit_wrapped(f"names: {', '.join(f'{kind} {count}' for kind, count in sorted(counts.items()))}", 2)
+    ]
+
+
+def _series(entities: list[Entity]) -> set[str]:
+    return {entity.id for entity in entities if entity.kind == "series"}
 
 
 def _citations(network: Network, identity: str) -> tuple[list[str], list[str]]:

@@ -33,6 +33,7 @@ def show(
     """
     from graph.casebook import Casebook
     from graph.cli.citations import remind
+    from graph.cli.figures import comparisons_of, emit_comparisons
     from graph.cli.papers import describe, emit_document
     from graph.lookup import find
     from graph.pipeline import load_network
@@ -54,16 +55,21 @@ def show(
     _emit_head(entity, network)
     _emit_timeline(entity, relations, network)
     _emit_relations(entity, relations, network, everything=everything)
+    emit_comparisons(comparisons_of(network, {entity.id}), network)
     remind()
 
 
 def _object(entity: "Entity", relations: "list[Relation]", network: "Network") -> dict[str, Any]:
-    """Build the JSON: entity, relations and documents as the export has them, and who is at the other ends."""
-    from graph.export.json import to_json
+    """Build the JSON: entity, relations, documents and totals as the export has them, and who is at the other ends."""
+    from graph.cli.figures import comparisons_of
+    from graph.export.json import comparison_to_json, to_json
     from graph.model import Network
     from graph.references import cited_by
 
-    others = sorted({end for relation in relations for end in (relation.source, relation.target)} - {entity.id})
+    compared = comparisons_of(network, {entity.id})
+    ends = {end for relation in relations for end in (relation.source, relation.target)}
+    ends |= {end for one in compared for end in (one.series, *one.against, *one.may_count)}
+    others = sorted(ends - {entity.id})
     sources = {mention.document for mention in entity.mentions}
     sources |= {evidence.document for relation in relations for evidence in relation.evidence}
     part = to_json(
@@ -81,6 +87,7 @@ def _object(entity: "Entity", relations: "list[Relation]", network: "Network") -
             {"id": key, "kind": network.entities[key].kind, "name": network.entities[key].name} for key in others
         ],
         "documents": [{**each, "cited_by": list(citing.get(each["id"], ()))} for each in part["documents"]],
+        "totals": [comparison_to_json(one) for one in compared],
     }
 
 

@@ -9,20 +9,22 @@
                     "mentions": [{"document", "paragraph", "marking", "start", "end", "text"}]}],
      "relations": [{"id", "type", "source", "target", "modality", "confidence", "properties",
                     "evidence": [{"document", "paragraph", "marking", "start", "end", "quote", "rule", "attributed_to",
-                                  "confidence"}]}]}
+                                  "confidence"}]}],
+     "totals":    [{"series", "year", "reported", "unit", "verdict", "found", "against", "undecided", "may_count"}]}
 
 Offsets are code points into the document's text. Everything is sorted by id, and within an entity or a relation by
-document and place, so that the same documents give the same bytes.
+document and place, so that the same documents give the same bytes; totals are sorted by year and series.
 """
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TextIO
 
-from graph.model import Document, Entity, Evidence, Mention, Network, Relation
+from graph.model import Comparison, Document, Entity, Evidence, Mention, Network, Relation
 from graph.references import cited_by
+from graph.totals import totals
 
-__all__ = ["to_json", "write"]
+__all__ = ["comparison_to_json", "to_json", "write"]
 
 Object = dict[str, Any]
 
@@ -51,6 +53,7 @@ def _parts(network: Network) -> Iterator[tuple[str, Iterator[Object]]]:
     yield "documents", (_document(network.documents[key], citing.get(key, ())) for key in sorted(network.documents))
     yield "entities", (_entity(network.entities[key], network.documents) for key in sorted(network.entities))
     yield "relations", (_relation(network.relations[key]) for key in sorted(network.relations))
+    yield "totals", (comparison_to_json(each) for each in totals(network))
 
 
 def _document(document: Document, citing: Sequence[str]) -> Object:
@@ -110,6 +113,21 @@ def _relation(relation: Relation) -> Object:
         "confidence": relation.confidence,
         "properties": dict(sorted(relation.properties.items())),
         "evidence": [_evidence(evidence) for evidence in ordered],
+    }
+
+
+def comparison_to_json(comparison: Comparison) -> Object:
+    """Build one of ``totals``."""
+    return {
+        "series": comparison.series,
+        "year": comparison.year,
+        "reported": comparison.reported,
+        "unit": comparison.unit,
+        "verdict": comparison.verdict,
+        "found": comparison.found,
+        "against": list(comparison.against),
+        "undecided": comparison.undecided,
+        "may_count": list(comparison.may_count),
     }
 
 

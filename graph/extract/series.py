@@ -14,7 +14,8 @@ _YEAR = re.compile(
     r"(?:[$€£]|USD )?(\d[\d,.]{0,14})\s{0,3}([a-zA-Z%]{0,12})\.?$"
 )
 _UNIT = re.compile(
-    r"\b(?:in|,)\s+(kg|kgs|kilos?|kilograms?|(?:metric )?tons?|tonnes|pounds|lbs|usd|dollars|hectares|grams|units)\b",
+    r"(?:\b(?:in|,)\s{1,9}|\(\s?)"  # "landed, in kg", "landed (tons)"
+    r"(kg|kgs|kilos?|kilograms?|(?:metric )?tons?|tonnes|mt|pounds|lbs|usd|dollars|hectares|grams|units)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^(?:\(?[a-zA-Z0-9]{1,2}[.)]\s{0,8})")
@@ -67,10 +68,18 @@ def _made(annotated: Sequence[Annotated], at: int, years: dict[str, Value]) -> t
     start, end = (label.end() if label else 0), len(text.rstrip(" :"))
     title = (text[start:end] if carrier != at else lead.rstrip(" :")) or "Yearly figures"
     properties: dict[str, Value] = {"title": title, "named": False, **years}
-    if unit := _UNIT.search(title):
-        properties["unit"] = unit[1].lower()
+    if unit := _unit(title, [annotated[line].sentence.text for line in range(at, at + len(years))]):
+        properties["unit"] = unit
     made: End = (carrier, Span(start, end, "series", title, start, end, 0.9, "series", properties))
     return made, list(_links(annotated, made))
+
+
+def _unit(title: str, lines: Sequence[str]) -> str:
+    """Read the unit of the figures: from what is counted, or where every line has the same."""
+    if stated := _UNIT.search(title):
+        return stated[1].lower()
+    units = {match[3].lower() if (match := _YEAR.match(line)) else "" for line in lines}
+    return units.pop() if len(units) == 1 and _UNIT.fullmatch(f"in {min(units)}") else ""
 
 
 def _links(annotated: Sequence[Annotated], made: End) -> Iterator[Link]:

@@ -117,7 +117,7 @@ def test_show_as_json_has_the_parts_of_the_export(book: str, capsys: pytest.Capt
     out, err = capsys.readouterr()
     shown = json.loads(out)
     assert err == ""
-    assert list(shown) == ["entity", "relations", "others", "documents"]
+    assert list(shown) == ["entity", "relations", "others", "documents", "totals"]
     assert shown["entity"]["name"] == "Ana Belmonte Ruiz"
     assert sorted(len(relation["evidence"]) for relation in shown["relations"]) == [1, 1, 2]
     assert sorted(other["name"] for other in shown["others"]) == ["Hugo Vela", "Luis Caro", "Rosa Tapia"]
@@ -185,3 +185,52 @@ def test_show_a_document_as_json(papers: str, capsys: pytest.CaptureFixture[str]
     assert run(["--casebook", papers, "show", "07LIMA3", "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)
     assert (shown["document"], shown["cites"], len(shown["cited_by"])) == (None, [], 1)
+
+
+@pytest.fixture
+def figures(tmp_path: Path) -> str:
+    """Make a casebook of a total of 254 kg, of 300 kg listed and of 90 kg that may count."""
+    paper = document(
+        "09LIMA1",
+        "(U) Cocaine seized in Tarma, in kg:",
+        "(U) In 2004 police seized 300 kilos of cocaine in Tarma and 90 kilos of cocaine elsewhere.",
+    )
+    total = mention(
+        paper,
+        "Cocaine seized in Tarma, in kg",
+        "series",
+        title="Cocaine seized in Tarma, in kg",
+        unit="kg",
+        **{"2004": 254},
+    )
+    tarma = mention(paper, "Tarma", "place")
+    again = mention(paper, "Tarma", "place", 1)
+    sure, perhaps = (
+        mention(paper, words, "seizure", name=name, amount_kg=kg, substance="cocaine", date="2004")
+        for words, name, kg in (
+            ("300 kilos of cocaine", "Seizure of 300 kg", 300.0),
+            ("90 kilos of cocaine", "Seizure of 90 kg", 90.0),
+        )
+    )
+    path = tmp_path / "figures.db"
+    with Casebook.open(path, create=True) as casebook:
+        casebook.add(paper, Extraction((total, tarma, again, sure, perhaps), (claim(paper, "SEIZED_IN", sure, again),)))
+    return str(path)
+
+
+@pytest.mark.parametrize("name", ["Cocaine seized", "Seizure of 300", "Seizure of 90", "09LIMA1"])
+def test_show_puts_a_reported_total_beside_the_seizures(
+    figures: str, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """The series, each of the seizures and the document show the comparison, in words and as JSON."""
+    assert run(["--casebook", figures, "show", name]) == 0
+    assert capsys.readouterr().out.split("\n\n")[-1].splitlines() == [
+        "Reported totals",
+        "  2004  254 kg reported, 300 kg listed, 90 kg more may be counted: more than was reported",
+        "        of: Cocaine seized in Tarma, in kg (09LIMA1)",
+        "        Seizure of 300 kg (09LIMA1)",
+        "        Seizure of 90 kg (09LIMA1) (may be counted)",
+    ]
+    assert run(["--casebook", figures, "show", name, "--json"]) == 0
+    (total,) = json.loads(capsys.readouterr().out)["totals"]
+    assert (total["verdict"], total["found"], total["undecided"]) == ("exceeds", 300, 90)

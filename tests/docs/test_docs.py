@@ -39,7 +39,8 @@ def test_the_page_on_json_describes_the_export() -> None:
     """docs/json.md names the keys of a real export, all of them, in their order."""
     text = document("D1", "(C) Ana Belmonte Ruiz met Luis Caro.")
     ana, luis = mention(text, "Ana Belmonte Ruiz"), mention(text, "Luis Caro")
-    export = to_json(network_of([text], [ana, luis], [claim(text, "MET_WITH", ana, luis)]))
+    figures = [mention(text, words, "series", title="Boats", **{"2007": 5}) for words in ("met", "Caro")]
+    export = to_json(network_of([text], [ana, luis, *figures], [claim(text, "MET_WITH", ana, luis)]))
     page = (DOCS / "json.md").read_text(encoding="utf-8")
     described = {
         heading: KEY.findall(body) for heading, body in re.findall(r"^##+ (.+)\n((?:(?!##).*\n)*)", page, re.MULTILINE)

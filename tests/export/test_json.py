@@ -37,7 +37,7 @@ def written(network: Network) -> str:
 def test_the_keys_are_those_of_the_contract(network: Network) -> None:
     """Documents, entities, mentions, relations and evidence have all keys that tools rely on."""
     export = to_json(network)
-    assert list(export) == ["documents", "entities", "relations"]
+    assert list(export) == ["documents", "entities", "relations", "totals"]
     contract = {
         "documents": "id kind title date origin classification tags references cited_by source sha256 paragraphs",
         "entities": "id kind name aliases properties mentions",
@@ -55,6 +55,21 @@ def test_the_keys_are_those_of_the_contract(network: Network) -> None:
             for name in inner.keys() & value.keys():
                 assert value[name]
                 assert all(set(inner[name].split()) <= set(item) for item in value[name])
+
+
+def test_reported_totals_stand_beside_what_else_is_said() -> None:
+    """A total and what it is compared with are entity ids; the figures are in the total's unit."""
+    paper = document("D1", "(C) Boats seen; boats seen again.")
+    first, again = (
+        mention(paper, words, "series", title="Boats", **{"2007": figure})
+        for words, figure in (("Boats seen", 5), ("boats seen", 6))
+    )
+    export = to_json(network_of([paper], [first, again], []))
+    ids = {entity["id"] for entity in export["entities"]}
+    (total,) = export["totals"]
+    assert {total.pop("series"), *total.pop("against")} == ids
+    assert sorted((total.pop("reported"), total.pop("found"))) == [5, 6]
+    assert total == {"year": "2007", "unit": "", "verdict": "contradict", "undecided": 0, "may_count": []}
 
 
 def test_a_document_tells_what_it_cites_and_what_cites_it(network: Network) -> None:

@@ -61,3 +61,13 @@ def test_other_lines_are_no_statistics() -> None:
     assert not is_statistic(marked("2003: the year of the flood in the whole valley").sentence)
     assert not is_statistic(marked("12: 40").sentence)
     assert is_statistic(marked("2003 - 12 kg").sentence)
+
+
+def test_unit_is_read_from_the_lines() -> None:
+    """Where every line has the same unit, it is that of the series; otherwise there is none."""
+    ((_, _, properties),) = table("Fish landed in Tarma:", "2003: 35.5 kg", "2004: 254 kg")
+    assert properties["unit"] == "kg"
+    ((_, _, properties),) = table("Fish landed in Tarma:", "2003: 35.5 kg", "2004: 254")
+    assert "unit" not in properties
+    ((_, _, properties),) = table("Fish landed in Tarma (tons):", "2003: 35.5", "2004: 254")
+    assert properties["unit"] == "tons"
