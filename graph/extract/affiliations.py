@@ -133,6 +133,8 @@ def _links(rule: Rule, match: re.Match[str], reading: Reading) -> Iterator[Link]
     slots = {name: made.slot(token) for name, token in match.groupdict().items() if token}
     sentence = annotated[made.index].sentence
     denied = words & listed("denied") or ({"like"} if made.line.endswith("like ", 0, match.start()) else set())
+    if rule.ranked and not _ranked(sentence.text, slots["PERSON"].start):
+        return
     if denied:
         drop(sentence, made.place(match[0]), "the words deny or compare: {}", rule.id, ", ".join(sorted(denied)))
         return
@@ -168,6 +170,12 @@ def _links(rule: Rule, match: re.Match[str], reading: Reading) -> Iterator[Link]
                     rule.id,
                     properties,
                 )
+
+
+def _ranked(text: str, start: int) -> bool:
+    """Tell whether a rank or title stands right before a position."""
+    word = text[max(0, start - 24) : start].rstrip(" .").rpartition(" ")[2]
+    return word.lower() in listed("ranks")
 
 
 def _before(line: str, start: int) -> list[str]:

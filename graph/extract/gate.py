@@ -15,6 +15,7 @@ __all__ = ["worth_reading"]
 
 _WORD = re.compile(r"[a-z]+")
 _BETWEEN = 11  # characters between two spans side by side: ", with the "
+_RANKED = 24  # characters between a force and a name: " Lieutenant Colonel "
 _JOINTS = frozenset(
     {" of the ", " of ", "'s ", "' ", " from the ", ", of the ", ", of ", ", from ", ", from the ", ", with the "}
 )
@@ -84,9 +85,15 @@ def _grouped(near: Iterable[str]) -> bool:
 
 
 def _adjacent(each: Annotated) -> bool:
-    """Tell whether two spans stand side by side, with no more than "of the" or "'s" between them."""
+    """Tell whether two spans stand side by side, with no more than "of the", "'s" or a rank between them."""
     text = each.sentence.text
     return any(
+        b.start - a.end <= _RANKED
+        and a.kind == "agency"
+        and b.kind == "person"
+        and text[a.end : b.start].strip(" .").lower() in listed("ranks")
+        for a, b in pairwise(each.spans)
+    ) or any(
         b.start - a.end <= _BETWEEN and text[a.end : b.start].lower() in _JOINTS and b.kind in _BODIES
         for a, b in pairwise(each.spans)
     )

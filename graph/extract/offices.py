@@ -20,6 +20,7 @@ Token = tuple[str, int, int]
 _LONGEST = 4  # words of an office's own name ("deputy chief of mission")
 _BEFORE = 6  # modifiers looked at before it
 _FIELD = 8  # words of its field ("of investigation into organized crime")
+_UNNAMED = (frozenset({"the", "a", "an"}), listed("sections"))  # "of the section": a part without a name is no field
 _JOINS = frozenset({"of", "and", "the", "for", "into", "against", "&", "on", "to"})
 
 
@@ -167,6 +168,8 @@ def _field(tokens: Sequence[Token], end: int, text: str) -> int:
     A field is made of capitalised or known words; one that runs into a slot after "of" leaves the last "of" out.
     """
     if end >= len(tokens) or tokens[end][0] not in {"of", "for", "on"}:
+        return end
+    if [token[0] in words for token, words in zip(tokens[end + 1 : end + 3], _UNNAMED, strict=False)] == [True, True]:
         return end
     fields, upper = vocabulary().fields, text.isupper()
     stop, at = end, end + 1
