@@ -48,7 +48,7 @@ def annotate(document: Document) -> list[Annotated]:
         _organizations(each, bound)
     owned = owners(span for each in body for span in each.spans)
     for index, each in enumerate(body):
-        each.add(forces(each.sentence.text, each.words, owned))
+        each.add(forces(each.sentence.text, each.sentence.words, owned))
         each.candidates = people.candidates(index, each.sentence, each.tokens, each.free())
         if _capitals(document, each.sentence):
             people.doubt(each.candidates)
@@ -68,7 +68,7 @@ def _capitals(document: Document, sentence: Sentence) -> bool:
 
 def _plain(each: Draft, today: str) -> None:
     """What is plain from the sentence alone."""
-    text, words = each.sentence.text, each.words
+    text, words = each.sentence.text, each.sentence.words
     if "XXXXXX" in text or "redacted" in words:
         each.add(Span(m.start(), m.end(), "source", "", m.start(), m.end(), 1.0, "mask") for m in _MASK.finditer(text))
     each.add(dates(text, each.tokens, words, today))
@@ -85,7 +85,7 @@ def _explanations(each: Draft, bound: dict[str, str]) -> None:
             for other in acronyms_after(text, span)[0]:
                 if " " not in other.name:
                     bound.setdefault(other.name, span.kind)
-    for span in introduced(text, each.words):
+    for span in introduced(text, each.sentence.words):
         if not any(t.flags & (GIVEN | PLACE | COUNTRY) for t in each.tokens if span.start <= t.start < span.end):
             bound.setdefault(span.name, span.kind)
 
@@ -93,7 +93,7 @@ def _explanations(each: Draft, bound: dict[str, str]) -> None:
 def _organizations(each: Draft, bound: dict[str, str]) -> None:
     text = each.sentence.text
     each.add(companies(text, each.tokens))
-    each.add(introduced(text, each.words))
+    each.add(introduced(text, each.sentence.words))
     for span in organizations(text, each.tokens, bound):
         if not each.fits(span):
             each.refuse(span)

@@ -26,7 +26,7 @@ _OPENINGS = frozenset({" (", " -", " –", " —", ",-"})
 _LONGEST = 160
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class After:
     """The words after a name that belong to it."""
 

@@ -1,6 +1,5 @@
 """A sentence on its way to being annotated: its words, the spans found so far and what may still become one."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -11,8 +10,6 @@ from graph.extract.trace import drop
 
 __all__ = ["Draft", "draft"]
 
-_WORD = re.compile(r"[a-z]+|[$€£]")
-
 
 @dataclass(slots=True)
 class Draft:
@@ -20,7 +17,6 @@ class Draft:
 
     sentence: Sentence
     tokens: list[Token]
-    words: frozenset[str]  # all its words in lower case: which rules are worth trying
     spans: list[Span] = field(default_factory=list)
     same: list[tuple[Span, Span, str]] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
@@ -90,5 +86,5 @@ class Draft:
 
 
 def draft(sentence: Sentence) -> Draft:
-    """Look up a sentence's words."""
-    return Draft(sentence, tokenise(sentence.text), frozenset(_WORD.findall(sentence.text.lower())))
+    """Look up a sentence's capitalised words."""
+    return Draft(sentence, tokenise(sentence.text))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from graph.extract.link import End, Link, span_of
-from graph.extract.text import Annotated, Span, lower_words
+from graph.extract.text import Annotated, Span
 
 __all__ = ["Families", "families"]
 
@@ -35,7 +35,7 @@ def families(annotated: Sequence[Annotated]) -> tuple[Families, list[Link]]:
     links: list[Link] = []
     for index, each in enumerate(annotated):
         text = each.sentence.text
-        words = lower_words(text)
+        words = each.sentence.words
         if not _BORN.isdisjoint(words):
             links.extend(_siblings(text, index, people, siblings))
         links.extend(_cases(each, index, people))

@@ -9,7 +9,7 @@ from graph.extract.affiliation_rules import rules, wordings_for
 from graph.extract.affiliation_words import listed
 from graph.extract.offices import vocabulary
 from graph.extract.slots import LETTERS, demonyms
-from graph.extract.text import Annotated, Span, lower_words
+from graph.extract.text import Annotated, Span
 
 __all__ = ["worth_reading"]
 
@@ -35,8 +35,7 @@ def worth_reading(each: Annotated) -> bool:
     """Tell whether a sentence has enough actors near each other, and a word near them that some rule asks for."""
     people = [span for span in each.spans if span.kind == "person"]
     others = [span for span in each.spans if span.kind in _STATED]
-    text = each.sentence.text
-    words = lower_words(text)
+    text, words = each.sentence.text, each.sentence.words
     office = not _offices().isdisjoint(words)
     for person in people if office else ():
         near = _WORD.findall(text[max(0, person.left - _REACH) : person.end + _REACH].lower())

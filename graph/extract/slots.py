@@ -17,7 +17,7 @@ LETTERS = {
 p, k, o stand for a pronoun or "the cartel" that leads back to an actor."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Slot:
     """What stands behind a slot: actors (several where the text lists them), a nation or an office."""
 

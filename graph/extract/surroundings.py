@@ -24,7 +24,7 @@ _NAME_ENDS = re.compile(r" ?[,.;:)(\"]| and | or | - |$")
 _PREFIXES = ("then-", "ex-", "now-")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Before:
     """The words before a name that belong to it."""
 

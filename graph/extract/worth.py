@@ -12,7 +12,7 @@ from graph.extract.items import ACTORS
 from graph.extract.masterminds import OPERATIONS
 from graph.extract.meetings import SIDES, meeting_verbs
 from graph.extract.takings import seizure_rule
-from graph.extract.text import Annotated, lower_words
+from graph.extract.text import Annotated
 from graph.extract.victims import VICTIMS
 
 __all__ = ["worth_reading"]
@@ -58,7 +58,7 @@ def worth_reading(each: Annotated, *, seized: bool, cased: bool, near: bool, fou
     """
     if len(each.sentence.text) > LONGEST:
         return False
-    words = lower_words(each.sentence.text)
+    words = each.sentence.words
     pronoun = not PRONOUNS.isdisjoint(words)
     fighters = fought and not lists("fighters").isdisjoint(words)
     if not each.spans and not pronoun and not fighters:
