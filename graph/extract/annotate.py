@@ -81,7 +81,7 @@ def _explanations(each: Draft, bound: dict[str, str]) -> None:
     """Names and acronyms that the sentence explains for the whole document."""
     text = each.sentence.text
     if "(" in text and _EXPLAINS.search(text):
-        for span in organizations(text, each.tokens, bound):
+        for span in organizations(text, each.tokens, each.sentence.words, bound):
             for other in acronyms_after(text, span)[0]:
                 if " " not in other.name:
                     bound.setdefault(other.name, span.kind)
@@ -94,7 +94,7 @@ def _organizations(each: Draft, bound: dict[str, str]) -> None:
     text = each.sentence.text
     each.add(companies(text, each.tokens))
     each.add(introduced(text, each.sentence.words))
-    for span in organizations(text, each.tokens, bound):
+    for span in organizations(text, each.tokens, each.sentence.words, bound):
         if not each.fits(span):
             each.refuse(span)
             continue

@@ -173,12 +173,20 @@ def _before(c: Candidate, text: str) -> None:
     start = c.name.start
     if text.endswith(_SAYING, 0, start):
         c.add("says")
-    elif text.endswith(_locatives(), 0, start) or text[:start].capitalize() in _opening_locatives():
+    elif _located(text, start):
         c.add("place-preposition")
     elif text.endswith(_ARTICLES, 0, start):
         c.add("article")
     elif text[max(0, start - 16) : start].rpartition(" ")[0].rpartition(" ")[2] in words("happens"):
         c.add("object")
+
+
+def _located(text: str, start: int) -> bool:
+    """Tell whether a preposition of place stands before a name."""
+    last = text[max(0, start - 16) : start - 1].rpartition(" ")[2].lstrip('("').lower()
+    if last not in _locative_ends():
+        return False
+    return text.endswith(_locatives(), 0, start) or text[:start].capitalize() in _opening_locatives()
 
 
 def _following(c: Candidate, text: str) -> None:
@@ -224,6 +232,12 @@ def _locatives() -> tuple[str, ...]:
     listed = alternatives("locatives").replace("\\", "").split("|")
     shown = {form for word in listed for form in (word, word.capitalize(), word.title().replace(" Of", " of"))}
     return tuple(sorted(f"{lead}{word} " for word in shown for lead in (" ", "(", '"')))
+
+
+@cache
+def _locative_ends() -> frozenset[str]:
+    """The last words of all that ``_locatives`` lists: one look-up that spares most names the long comparison."""
+    return frozenset(locative.split()[-1].lstrip('("').lower() for locative in _locatives())
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from graph.extract.bodies import heads, organization
@@ -24,7 +25,7 @@ from graph.extract.lexicon import (
 from graph.extract.text import Span
 from graph.extract.tokens import Token
 
-__all__ = ["by_lower_head", "by_lower_head_of"]
+__all__ = ["by_lower_head", "by_lower_head_of", "holds_lower_head"]
 
 _FOLLOWING = re.compile(r"(?: [a-z-]+){1,4}")
 _WORD = re.compile(r" ([a-z-]+)")
@@ -33,9 +34,22 @@ _HEAD_OF = re.compile(
     r"armed forces|government|national police|police|military|security forces|parliament|congress|supreme court|"
     r"coast guard) of (?:the )?$"
 )
+_HEADS_OF = frozenset(
+    {"army", "navy", "force", "forces", "government", "police", "military", "parliament", "congress", "court", "guard"}
+)
 _NATIONAL = frozenset(
     {"guerrillas", "rebels", "paramilitaries", "militia", "mafia", "guerrilla", "insurgents", "contras"}
 )
+
+
+def holds_lower_head(present: AbstractSet[str]) -> bool:
+    """Tell by a sentence's words in lower case whether one of them may be a head noun in lower case."""
+    return not _lower_heads().isdisjoint(present)
+
+
+@cache
+def _lower_heads() -> frozenset[str]:
+    return _HEADS_OF | words("groups") | {noun for noun, (_, lower) in heads().items() if lower}
 
 
 def by_lower_head_of(text: str, tokens: Sequence[Token], i: int) -> list[Span]:
@@ -66,8 +80,7 @@ def by_lower_head(text: str, tokens: Sequence[Token], i: int, floor: int) -> lis
 @cache
 def _first_words() -> frozenset[str]:
     """Words of which one must follow a name directly: head nouns and what may stand before them."""
-    nouns = {noun for noun, (_, lower) in heads().items() if lower}
-    return words("groups") | words("organization_modifiers") | nouns
+    return _lower_heads() | words("organization_modifiers")
 
 
 def _head(text: str, end: int) -> tuple[str, int]:

@@ -24,7 +24,7 @@ from graph.extract.lexicon import (
     pairs,
     words,
 )
-from graph.extract.lower_heads import by_lower_head, by_lower_head_of
+from graph.extract.lower_heads import by_lower_head, by_lower_head_of, holds_lower_head
 from graph.extract.text import Span
 from graph.extract.tokens import UPPER, Token
 
@@ -47,16 +47,23 @@ def _known() -> Mapping[str, Sequence[tuple[str, str]]]:
     return table
 
 
-def organizations(text: str, tokens: Sequence[Token], bound: Mapping[str, str]) -> list[Span]:
-    """Organisations of a sentence, by start; ``bound`` are names and acronyms the document explains, with kinds."""
+def organizations(
+    text: str, tokens: Sequence[Token], present: AbstractSet[str], bound: Mapping[str, str]
+) -> list[Span]:
+    """Organisations of a sentence, by start.
+
+    ``present`` are the sentence's words in lower case; ``bound`` are names and acronyms the document explains, with
+    kinds.
+    """
     found: list[Span] = []
     end = 0
+    lower = holds_lower_head(present)
     for i, token in enumerate(tokens):
         if token.start < end or not (
-            token.body or token.flags & _BUILT or token.word in bound or _in_phrase(text, token)
+            token.body or token.flags & _BUILT or token.word in bound or (lower and _in_phrase(text, token))
         ):
             continue
-        for span in _at(text, tokens, i, end, bound):
+        for span in _at(text, tokens, i, (end, lower), bound):
             while found and found[-1].end > span.start:
                 found.pop()
             found.append(span)
@@ -71,22 +78,35 @@ def _in_phrase(text: str, token: Token) -> bool:
     return text[token.end : token.end + 1] == " " and text[token.end + 1 : token.end + 2].islower()
 
 
-def _at(text: str, tokens: Sequence[Token], i: int, floor: int, bound: Mapping[str, str]) -> list[Span]:
-    """What begins at token ``i``, or is built around it."""
-    token = tokens[i]
+def _at(
+    text: str, tokens: Sequence[Token], i: int, limits: tuple[int, bool], bound: Mapping[str, str]
+) -> list[Span]:
+    """What begins at token ``i``, or is built around it.
+
+    ``limits`` are where the organisation before it ends, and whether the sentence holds a head noun in lower case.
+    """
+    token, (floor, lower) = tokens[i], limits
     known = _listed(text, token) if token.body else None
     if known:
         return [known]
     spans = by_head(text, tokens, i, floor) if token.flags & ORGHEAD else []
-    if not spans and text.endswith((" of ", " of the "), 0, token.start):
-        spans = [span for span in by_lower_head_of(text, tokens, i) if span.start >= floor]
-    if not spans and text.startswith(" ", token.end):
-        spans = by_lower_head(text, tokens, i, floor)
+    if not spans and lower:
+        spans = _by_lower(text, tokens, i, floor)
     if spans:
         return spans
     if token.word in bound:
         return [organization(text, (token.start, token.end), bound[token.word], 0.9, "explained elsewhere")]
     return _gang(text, tokens, i) if token.word in ("Los", "Las") else _acronym(text, tokens, i)
+
+
+def _by_lower(text: str, tokens: Sequence[Token], i: int, floor: int) -> list[Span]:
+    """What a head noun in lower case makes of token ``i``: one before it, or one behind it."""
+    token = tokens[i]
+    if text.endswith((" of ", " of the "), 0, token.start):
+        spans = [span for span in by_lower_head_of(text, tokens, i) if span.start >= floor]
+        if spans:
+            return spans
+    return by_lower_head(text, tokens, i, floor) if text.startswith(" ", token.end) else []
 
 
 def _listed(text: str, token: Token) -> Span | None:

@@ -114,7 +114,7 @@ class _Reader:
 
 def before(text: str, start: int, end: int, floor: int = 0) -> Before:
     """Read backwards from a name at ``start:end`` over its title, role and nationality; not before ``floor``."""
-    if start <= floor or text[start - 1] != " ":
+    if start <= floor or text[start - 1] != " " or _plain(text, start, floor):
         return Before(start)
     reader = _Reader(start)
     at = start
@@ -139,6 +139,12 @@ def before(text: str, start: int, end: int, floor: int = 0) -> Before:
     if reader.end >= 0 and reader.after_of:
         role = _clean(text[reader.start : start].rstrip())
     return Before(reader.left, role, reader.title, reader.country, reader.plural, reader.comma, reader.after_of)
+
+
+def _plain(text: str, start: int, floor: int) -> bool:
+    """Tell whether the word before a name is a plain one that ends every phrase: most are, and this is quick."""
+    word = text[max(text.rfind(" ", floor, start - 1) + 1, floor) : start - 1]
+    return word.isalpha() and word.islower() and not classes().get(fold(word), 0) & (ROLE | TITLE | MODIFIER)
 
 
 def _is_verb(text: str, at: int, word: str, reader: _Reader) -> bool:
