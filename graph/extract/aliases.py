@@ -1,6 +1,7 @@
 """Other names in the text's own words: (aka "X"), alias "X", known as "X", ("El X"), and acronyms in parentheses."""
 
 import re
+from collections.abc import Set as AbstractSet
 
 from graph.extract.bodies import heads
 from graph.extract.lexicon import fold
@@ -37,6 +38,7 @@ _NICKNAME = re.compile(
     rf"(?<!\w)[\"'](?P<name>(?:El|La|Don) [{UPPER}][^\W\d_]{{2,14}}"
     rf"(?: [{UPPER}][^\W\d_]{{2,14}}| \d{{1,2}})?),?[\"'](?!\w)"
 )
+_NICKNAME_WORDS = frozenset({"el", "la", "don"})
 _ONE = re.compile(_NAME)
 _ASSUMED = re.compile(
     r"\b(?:under|us(?:ed|es|ing)|by|adopted|assumed|took) (?:the|an?|his|her) (?:false |assumed |fake |invented )?"
@@ -98,9 +100,12 @@ def mentions_of(text: str, alias: str) -> list[Span]:
     return found
 
 
-def nicknames(text: str) -> list[Span]:
-    """Nicknames in quotation marks that stand for somebody: "El Norteño"."""
-    if '"' not in text and "'" not in text:
+def nicknames(text: str, present: AbstractSet[str]) -> list[Span]:
+    """Nicknames in quotation marks that stand for somebody: "El Norteño".
+
+    ``present`` are the sentence's words in lower case.
+    """
+    if _NICKNAME_WORDS.isdisjoint(present):
         return []
     return [
         Span(

@@ -85,7 +85,8 @@ def _explanations(each: Draft, bound: dict[str, str]) -> None:
             for other in acronyms_after(text, span)[0]:
                 if " " not in other.name:
                     bound.setdefault(other.name, span.kind)
-    for span in introduced(text, each.sentence.words):
+    each.introduced = introduced(text, each.sentence.words)
+    for span in each.introduced:
         if not any(t.flags & (GIVEN | PLACE | COUNTRY) for t in each.tokens if span.start <= t.start < span.end):
             bound.setdefault(span.name, span.kind)
 
@@ -93,7 +94,7 @@ def _explanations(each: Draft, bound: dict[str, str]) -> None:
 def _organizations(each: Draft, bound: dict[str, str]) -> None:
     text = each.sentence.text
     each.add(companies(text, each.tokens))
-    each.add(introduced(text, each.sentence.words))
+    each.add(each.introduced)
     for span in organizations(text, each.tokens, each.sentence.words, bound):
         if not each.fits(span):
             each.refuse(span)
@@ -127,7 +128,7 @@ def _persons(body: Sequence[Draft]) -> None:
         for alias in names:
             if alias in text:
                 each.put(mentions_of(text, alias))
-        each.put(nicknames(text))
+        each.put(nicknames(text, each.sentence.words))
 
 
 def _doubted(sentence: Sentence, c: Candidate) -> None:

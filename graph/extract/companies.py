@@ -21,15 +21,16 @@ def _form() -> re.Pattern[str]:
 
 
 @cache
-def _marks() -> tuple[str, ...]:
+def _marks() -> re.Pattern[str]:
     """How the forms begin; a sentence without any of these holds none."""
-    return tuple(sorted({form.replace("\\", "")[:3] for form in alternatives("legal_forms").split("|")}))
+    begins = {form.replace("\\", "")[:3] for form in alternatives("legal_forms").split("|")}
+    return re.compile("|".join(map(re.escape, sorted(begins))))
 
 
 def companies(text: str, tokens: Sequence[Token]) -> list[Span]:
     """Names that end in a legal form, by start."""
     found: list[Span] = []
-    if not any(mark in text for mark in _marks()):
+    if not _marks().search(text):
         return found
     for form in _form().finditer(text):
         last = next((i for i, token in enumerate(tokens) if token.end == form.start()), -1)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
+from functools import lru_cache
 
 from graph.extract.lexicon import CALENDAR
 from graph.extract.text import Span
@@ -88,20 +89,22 @@ def dates(text: str, tokens: Sequence[Token], present: AbstractSet[str], today: 
             span = _month(text, token, now) if token.key in _MONTHS else _weekday(text, token, now)
             if span and _free(span, found):
                 found.append(span)
-    for m in _NUMERIC.finditer(text) if "/" in text or "-" in text else ():
+    year = "19" in text or "20" in text
+    for m in _NUMERIC.finditer(text) if "/" in text or (year and "-" in text) else ():
         span = _numeric(m)
         if span and _free(span, found):
             found.append(span)
-    for m in _YEAR.finditer(text) if "19" in text or "20" in text else ():
+    for m in _YEAR.finditer(text) if year else ():
         span = _span(m.start(), m.end(), m[0], "year")
         if _free(span, found) and not _NO_YEAR.match(text, m.end()):
             found.append(span)
     if now and not _RELATIVE_WORDS.isdisjoint(present):
         found += [span for m in _RELATIVE.finditer(text) if (span := _relative(m, now)) and _free(span, found)]
     found.sort(key=lambda span: span.start)
-    return _without_weekdays(text, found)
+    return _without_weekdays(text, found) if len(found) > 1 else found
 
 
+@lru_cache(maxsize=16)
 def _parse(today: str) -> date | None:
     """The document's date; in the middle of a month or year that is all that is known."""
     try:

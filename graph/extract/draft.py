@@ -1,6 +1,6 @@
 """A sentence on its way to being annotated: its words, the spans found so far and what may still become one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from graph.extract.evidence import Candidate
@@ -19,7 +19,8 @@ class Draft:
     tokens: list[Token]
     spans: list[Span] = field(default_factory=list)
     same: list[tuple[Span, Span, str]] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
+    introduced: Sequence[Span] = ()  # names that a noun in lower case introduces
+    candidates: Sequence[Candidate] = ()  # for persons
 
     def free(self) -> list[bool]:
         """Tell for each capitalised word whether no span holds it."""
@@ -78,6 +79,8 @@ class Draft:
     def finish(self) -> Annotated:
         """Sort the spans, and say which of them the text equates."""
         spans = sorted(self.spans, key=lambda span: span.start)
+        if not self.same:
+            return Annotated(self.sentence, tuple(spans))
         index = {id(span): i for i, span in enumerate(spans)}
         same = tuple(
             (index[id(a)], index[id(b)], kind) for a, b, kind in self.same if id(a) in index and id(b) in index

@@ -9,7 +9,7 @@ from importlib.resources import files
 __all__ = [
     "ACRONYM", "BODY", "CALENDAR", "COMMON", "COUNTRY", "DEMONYM", "GENERIC", "GIVEN", "MODIFIER", "ORGHEAD", "PLACE",
     "ROLE", "STARTER", "SURNAME", "TITLE", "alternatives", "classes", "demonyms", "fold", "pairs", "people_nouns",
-    "places", "singular", "words",
+    "place_starts", "places", "singular", "words",
 ]  # fmt: skip
 
 GIVEN, SURNAME, TITLE, ROLE, COUNTRY, DEMONYM, PLACE = 1, 2, 4, 8, 16, 32, 64
@@ -89,6 +89,16 @@ def places() -> Mapping[str, str]:
     for country in pairs("countries"):
         found[fold(country)] = country
     return found
+
+
+@cache
+def place_starts() -> Mapping[str, int]:
+    """First word of a place's name → the most words that follow it in any name."""
+    most: dict[str, int] = {}
+    for name in places():
+        first, _, rest = name.replace("-", " ").partition(" ")
+        most[first] = max(most.get(first, 0), rest.count(" ") + 1 if rest else 0)
+    return most
 
 
 def singular(word: str) -> str:

@@ -78,9 +78,7 @@ def _in_phrase(text: str, token: Token) -> bool:
     return text[token.end : token.end + 1] == " " and text[token.end + 1 : token.end + 2].islower()
 
 
-def _at(
-    text: str, tokens: Sequence[Token], i: int, limits: tuple[int, bool], bound: Mapping[str, str]
-) -> list[Span]:
+def _at(text: str, tokens: Sequence[Token], i: int, limits: tuple[int, bool], bound: Mapping[str, str]) -> list[Span]:
     """What begins at token ``i``, or is built around it.
 
     ``limits`` are where the organisation before it ends, and whether the sentence holds a head noun in lower case.

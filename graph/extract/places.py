@@ -1,7 +1,7 @@
 """Places: from the lists, or made one by a noun or a preposition ("Oriente Valley", "in Orovilla, Peru")."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from graph.extract.lexicon import (
@@ -74,20 +74,9 @@ def _locatives() -> tuple[str, ...]:
     return tuple(sorted(f"{lead}{word} " for word in words("locatives") | words("locatives_weak") for lead in " ("))
 
 
-@cache
-def _starts() -> Mapping[str, int]:
-    """First word of a place's name → the most words that follow it in any name."""
-    most: dict[str, int] = {}
-    for name in gazetteer():
-        first, _, rest = name.replace("-", " ").partition(" ")
-        most[first] = max(most.get(first, 0), rest.count(" ") + 1 if rest else 0)
-    return most
-
-
 def longest_place(text: str, tokens: Sequence[Token], i: int) -> int:
     """Index of the last word of the longest listed name that starts at token ``i``; -1 if there is none."""
-    key = tokens[i].key
-    more = _starts().get(key.partition("-")[0], -1)
+    key, more = tokens[i].key, tokens[i].place
     if more < 0:
         return -1
     names = gazetteer()

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.extract.lexicon import ACRONYM, BODY, TITLE, classes, fold
+from graph.extract.lexicon import ACRONYM, BODY, TITLE, classes, fold, place_starts
 
 __all__ = ["UPPER", "Token", "tokenise"]
 
@@ -32,6 +32,7 @@ class Token:
     key: str  # folded
     flags: int  # classes of the lexicon, or-ed
     body: bool  # whether a listed organisation's name begins so
+    place: int  # the most words that follow in a listed place's name that begins so; -1 if none does
 
     @property
     def initial(self) -> bool:
@@ -43,15 +44,18 @@ def tokenise(text: str) -> list[Token]:
     """List the capitalised words of an unwrapped sentence, in order."""
     tokens: list[Token] = []
     for found in _TOKEN.finditer(text):
-        start = found.start()
-        word = found[0]
+        start, word = found.start(), found[0]
         before = text[start - 1] if start else " "
-        if before in "-'":
+        if before == " ":  # most
+            pass
+        elif before in "-'":
             prefix = _PREFIX.search(text, max(0, start - 5), start)
             if not prefix:
                 continue
             start, word = prefix.start(), prefix[0] + word
-        elif before.isalnum() or (before == "/" and len(word) == 1) or word.startswith("XXXX"):
+        elif before.isalnum() or (before == "/" and len(word) == 1):
+            continue
+        if word[0] == "X" and before not in "-'" and word.startswith("XXXX"):
             continue
         if "-" in word and word.isupper() and len(word) > 4:
             _put_parts(tokens, start, word)
@@ -61,23 +65,23 @@ def tokenise(text: str) -> list[Token]:
 
 
 def _put(tokens: list[Token], start: int, word: str) -> None:
-    key, flags, body = _look_up(word)
-    tokens.append(Token(start, start + len(word), word, key, flags, body))
+    tokens.append(Token(start, start + len(word), word, *_look_up(word)))
 
 
 @lru_cache(maxsize=1 << 16)
-def _look_up(word: str) -> tuple[str, int, bool]:
-    """A word folded, its classes, and whether a listed organisation's name begins so."""
+def _look_up(word: str) -> tuple[str, int, bool, int]:
+    """A word folded, its classes, and what the lists say of names that begin so."""
     key = fold(word)
+    place = place_starts().get(key.partition("-")[0], -1)
     flags = classes().get(key, 0)
     body = bool(flags & BODY)
     flags &= ~BODY
     if len(word) > 1 and word[1] != "." and word.isupper():
-        return key, flags | ACRONYM, body
+        return key, flags | ACRONYM, body, place
     if "-" in key and not flags:
         first, last = key.partition("-")[0], key.rpartition("-")[2]
-        return key, TITLE & classes().get(first, 0) & classes().get(last, 0), body
-    return key, flags, body
+        return key, TITLE & classes().get(first, 0) & classes().get(last, 0), body, place
+    return key, flags, body, place
 
 
 def _put_parts(tokens: list[Token], start: int, word: str) -> None:
