@@ -23,7 +23,7 @@ _LOWER = bytes(range(256)).lower().translate(_LETTERS)
 # The types of this module are not frozen, because they get made a *lot*; nothing changes them once made.
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True)
 class Offsets(Sequence[int]):
     """Where each character of an unwrapped text stands in the document: a few pieces instead of a number a character.
 
