@@ -5,6 +5,7 @@
     VinculoError                 one line that says what to do; exit code 2
     ├── InputError               a file, argument or name that cannot be used
     │   ├── DocumentError        a document that cannot be read
+    │   │   └── PluginError      … because a plug-in failed at it
     │   ├── CasebookError        a casebook that is not ours, locked, too new, or out of space
     │   └── AmbiguousName        a name that fits several actors; carries the candidates
     ├── NotFound                 nothing in the graph answers; exit code 1
@@ -22,6 +23,7 @@ __all__ = [
     "DocumentError",
     "InputError",
     "NotFound",
+    "PluginError",
     "ServiceError",
     "VinculoError",
 ]
@@ -39,6 +41,10 @@ class InputError(VinculoError):
 
 class DocumentError(InputError):
     """A document that cannot be read: missing, binary, too large, damaged."""
+
+
+class PluginError(DocumentError):
+    """A plug-in failed at a document, or gave what cannot be used; the message names it."""
 
 
 class CasebookError(InputError):

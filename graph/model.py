@@ -77,6 +77,18 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A mention that a plug-in proposes for a document; the rules' own mentions need none."""
+
+    start: int
+    end: int
+    kind: str  # of the ontology
+    confidence: float = 0.5  # above 0 and at most 1; what overlaps and is surer, or as sure and the rules' own, stays
+    name: str = ""  # "" for the words themselves
+    properties: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
     """A place in a document where an actor, a place, a case, a seizure … is named or told of.
@@ -96,6 +108,7 @@ class Mention:
     confidence: float = 1.0
     rule: str = ""  # what found it
     properties: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES, compare=False)
+    origins: tuple[str, ...] = ()  # the plug-ins that proposed it, by name; none for what the rules alone found
 
     @property
     def key(self) -> str:

@@ -63,13 +63,13 @@ def mention_row(mention: Mention) -> Row:
     """Values of ``MENTION_COLUMNS`` but for ``document``."""
     return (
         mention.start, mention.end, mention.kind, mention.text, mention.name, mention.paragraph, mention.marking,
-        mention.confidence, mention.rule, _properties(mention.properties),
+        mention.confidence, mention.rule, _properties(mention.properties), " ".join(mention.origins),
     )  # fmt: skip
 
 
 def mention_from(row: Row) -> Mention:
     """Build the mention back from the values of ``MENTION_COLUMNS``."""
-    return Mention(*(*row[:-1], _mapping(row[-1])))
+    return Mention(*(*row[:-2], _mapping(row[-2]), tuple(row[-1].split())))
 
 
 def claim_row(claim: Claim) -> Row:

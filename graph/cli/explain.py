@@ -157,6 +157,7 @@ def _mention(mention: "Mention") -> dict[str, Any]:
         "confidence": mention.confidence,
         "rule": mention.rule,
         "rules": _rules(mention.rule),
+        "origins": list(mention.origins),
         "properties": dict(sorted(mention.properties.items())),
     }
 
@@ -199,7 +200,8 @@ def _show(document: "Document", index: int, explanation: "Explanation") -> None:
     _head("Found", mentions, "Nothing was found in it.")
     for mention in mentions:
         emit(f"  {mention.kind}  {names[mention.key]}  {dim(f'{mention.confidence:g}, {mention.start}-{mention.end}')}")
-        emit_wrapped(_source(mention.rule), 6, faint=True)
+        proposed = f"; proposed by {', '.join(mention.origins)}" if mention.origins else ""
+        emit_wrapped(_source(mention.rule) + proposed, 6, faint=True)
     _head("Said", claims, "No relation is stated in it.")
     for claim in claims:
         told = ", ".join([claim.modality, *(f"{key}: {value}" for key, value in sorted(claim.properties.items()))])

@@ -8,7 +8,7 @@ from typing import Any
 from graph.documents.article.dates import published
 from graph.documents.decode import decode
 from graph.documents.jsonlines import refuse_json
-from graph.documents.kinds import READERS, reader_for
+from graph.documents.kinds import reader_for, readers
 from graph.documents.limits import Limits
 from graph.documents.markup import refuse_markup
 from graph.documents.source import Place, Source
@@ -105,11 +105,11 @@ def _document(source: Source, limits: Limits, kind: str | None) -> Document | Pr
     try:
         text, note = (source.text, source.note) if source.text is not None else decode(source.data)
         _check(text, limits)
+        stated = source.metadata.get("kind")
+        known = str(stated) if stated in {reader.kind for reader in readers()} else None
+        return _read(replace(source, note=note) if note else source, text, kind or known, source.sha256)
     except DocumentError as error:
         return Problem(source.name, str(error))
-    stated = source.metadata.get("kind")
-    known = str(stated) if stated in {reader.kind for reader in READERS} else None
-    return _read(replace(source, note=note) if note else source, text, kind or known, source.sha256)
 
 
 def _check(text: str, limits: Limits) -> None:

@@ -6,7 +6,7 @@
                     "cited_by", "source", "sha256", "classified_by", "declassify_on", "signed_by", "author",
                     "paragraphs": [{"number", "marking", "start", "end"}]}],
      "entities":  [{"id", "kind", "name", "aliases", "properties", "reasons",
-                    "mentions": [{"document", "paragraph", "marking", "start", "end", "text"}]}],
+                    "mentions": [{"document", "paragraph", "marking", "start", "end", "text", "rule", "origins"}]}],
      "relations": [{"id", "type", "source", "target", "modality", "confidence", "properties",
                     "evidence": [{"document", "paragraph", "marking", "start", "end", "quote", "rule", "attributed_to",
                                   "confidence"}]}],
@@ -99,6 +99,8 @@ def _mention(mention: Mention, document: Document) -> Object:
         "start": mention.start,
         "end": mention.end,
         "text": mention.text,
+        "rule": mention.rule,
+        "origins": list(mention.origins),
     }
 
 

@@ -57,7 +57,7 @@ class _Builder:
         if key not in self.mentions:
             self.mentions[key] = Mention(
                 self.document.id, start, stop, span.kind, self.document.text[start:stop], span.name,
-                sentence.paragraph, sentence.marking, span.confidence, span.rule, span.properties,
+                sentence.paragraph, sentence.marking, span.confidence, span.rule, span.properties, span.origins,
             )  # fmt: skip
         return self.mentions[key]
 

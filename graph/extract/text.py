@@ -95,6 +95,7 @@ class Span:
     confidence: float = 1.0
     rule: str = ""
     properties: Mapping[str, Value] = field(default_factory=lambda: NO_PROPERTIES, compare=False)
+    origins: tuple[str, ...] = ()  # the plug-ins that proposed it, by name; none for what the rules alone found
     # person: role, title, nationality, age; organisations: acronym; vessel, aircraft: type, flag;
     # quantity: amount, unit, amount_kg, substance, qualifier, cargo; money: amount, currency; date: last (of a range)
 

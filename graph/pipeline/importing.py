@@ -12,6 +12,7 @@ from graph.casebook import Casebook
 from graph.documents import read
 from graph.model import Document, Extraction, Problem
 from graph.pipeline.workers import SECONDS, Outcome, outcomes
+from graph.plugins import MENTIONS, READERS, plugins
 
 __all__ = ["ImportSummary", "extractor_version", "import_paths"]
 
@@ -118,7 +119,11 @@ class _Intake:
 
 @cache
 def extractor_version() -> str:
-    """Digest of all code, rules and word lists that make a document's mentions and claims out of a file."""
+    """Digest of all code, rules, word lists and plug-ins that make a document's mentions and claims out of a file.
+
+    Raises:
+        InputError: a plug-in cannot be loaded.
+    """
     package = Path(__file__).parents[1]
     digest = hashlib.sha256()
     for part in ("model.py", "names.py", "ontology.py", "ontology.yaml", "documents", "extract"):
@@ -126,4 +131,7 @@ def extractor_version() -> str:
         for file in sorted(root.rglob("*")) if root.is_dir() else [root]:
             if file.is_file() and file.suffix != ".pyc":
                 digest.update(file.relative_to(package).as_posix().encode() + b"\0" + file.read_bytes())
+    for group in (READERS, MENTIONS):
+        for plugin in plugins(group):
+            digest.update(f"\0{group} {plugin.version}".encode())
     return digest.hexdigest()[:16]

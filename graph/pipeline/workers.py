@@ -12,9 +12,10 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from types import FrameType, MappingProxyType
 
-from graph.errors import InputError
-from graph.extract import extract
+from graph.errors import InputError, PluginError
+from graph.extract import TimeUp, extract
 from graph.model import Document, Extraction, Problem, Value
+from graph.plugins import HINT
 
 __all__ = ["AHEAD", "SECONDS", "Item", "Outcome", "extract_one", "outcomes"]
 
@@ -78,9 +79,16 @@ def _end_with_parent() -> None:
 
 def extract_one(document: Document, seconds: float = SECONDS) -> Outcome:
     """Extract one document; a document that takes too long or meets a mistake of ours must not cost the others."""
+    from graph.extract.propose import extractors  # noqa: PLC0415 - word lists load with the first document
+
+    extractors()  # before the clock runs: a plug-in may load a model
     try:
         with _time_limit(seconds):
             return extract(document, seconds)
+    except PluginError as error:
+        return Problem(document.source, f"was left out: {error}; {HINT}")
+    except InputError:  # a plug-in that cannot be used at all: no document's fault
+        raise
     except TimeoutError:
         return Problem(document.source, f"took longer than {seconds:g} seconds and was left out")
     except Exception as error:  # noqa: BLE001 - the one fence around extraction
@@ -96,7 +104,7 @@ def _time_limit(seconds: float) -> Iterator[None]:
         return
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise TimeoutError
+        raise TimeUp
 
     before = signal.signal(signal.SIGALRM, stop)
     # Again and again: Python drops an exception that is raised while it collects garbage or finalises an object.

@@ -144,7 +144,8 @@ def test_an_older_casebook_is_brought_up_to_date(tmp_path: Path) -> None:
     connection.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = 1;")
     connection.execute("ATTACH ? AS new", (str(new),))
     for table in ("document", "mention", "claim"):
-        connection.execute(f"INSERT INTO {table} SELECT * FROM new.{table}")  # noqa: S608 - constants
+        columns = ", ".join(f'"{row[1]}"' for row in connection.execute(f"PRAGMA main.table_info({table})"))
+        connection.execute(f"INSERT INTO {table} SELECT {columns} FROM new.{table}")  # noqa: S608 - constants
     connection.commit()
     connection.close()
     with Casebook.open(old) as casebook:
