@@ -5,9 +5,9 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
             $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 VENV   ?= .venv
 OUT    ?= out
-# A folder of annotated documents with a score.py, outside of this project; only `make eval` uses it.
-EVAL   ?= ../shared/eval
-GOLD   ?= $(EVAL)/dev/gold
+# A folder of annotations, outside of this project, and whether to read their documents in capitals; for `make eval`.
+GOLD   ?=
+UPPER  ?=
 
 BIN     := $(VENV)/bin
 VINCULO := $(BIN)/vinculo --casebook $(OUT)/demo.db
@@ -76,9 +76,9 @@ docs: setup ## write the generated pages of docs/ anew
 browser-pack: $(VENV)/.vinculo ## write the favorites and the style for Neo4j Browser, to drop into it
 	@$(BIN)/python -c 'import pathlib, graph.neo.dress as dress; print(*dress.write_pack(pathlib.Path("$(OUT)")), sep="\n")'
 
-eval: setup ## score the importer on annotated documents outside of the project (EVAL=folder, GOLD=folder)
-	@test -f $(EVAL)/score.py || { echo "No $(EVAL)/score.py: say where with 'make eval EVAL=… GOLD=…/gold'" >&2; exit 2; }
-	$(BIN)/python $(EVAL)/score.py $(GOLD) --vinculo $(BIN)/vinculo
+eval: setup ## measure the importer on annotated documents outside of the project (GOLD=folder, UPPER=1 for capitals)
+	@test -d "$(GOLD)" || { echo "Say where the annotations are: make eval GOLD=path/to/gold (evaluation/README.md)" >&2; exit 2; }
+	$(BIN)/python -m evaluation "$(GOLD)" $(if $(UPPER),--upper) --slips $(OUT)/slips.txt
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) $(OUT) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info
