@@ -100,6 +100,9 @@ class _Chunker(Neighbours):
             self.phrase = []
             self.prep = "such as"
             return
+        if piece.text == "following" and len(self.phrase) == 1 and self.phrase[0].text == "the":
+            self.phrase.append(piece)  # "the following people"
+            return
         self.close()
         if part == "relative" and piece.text == "that" and not self.out.items:
             self.phrase.append(piece)  # "That day …"

@@ -93,6 +93,8 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
     if done_to and not patients and _other_object(view, done_to, rule):
         _drop(view, at, rule, "its object is nobody to whom this may happen")
         return None
+    if done_to and not patients:
+        story.unnamed = (sentence, rule.id)
     event = Event(rule, sentence, item.start, item.end, patients, modality=of_verb(view, at))
     how = weaker(event.modality, "alleged") if hedged else event.modality
     givers = after(view, at, rule.giver) if trigger.state and rule.giver else []

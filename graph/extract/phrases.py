@@ -9,6 +9,7 @@ __all__ = [
     "CLAUSAL",
     "COMPANY",
     "CONFINED",
+    "MOMENTS",
     "after",
     "by_phrase",
     "clause_end",

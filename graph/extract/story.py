@@ -35,6 +35,7 @@ class Story:
     cased: bool = False  # a case was named
     person: int = -REACH - 1  # the last sentence that names one
     body: int = -2  # the last sentence that names a gang, an agency or another organisation
+    unnamed: tuple[int, str] | None = None  # the last event that befell nobody named: its sentence and rule
     headings: dict[str, End] = field(default_factory=dict)  # a heading's text → the case that it names
 
     @cached_property
@@ -72,6 +73,10 @@ class Story:
     def near(self, sentence: int) -> bool:
         """Tell whether an actor was named so shortly before that a pronoun or a role may mean it."""
         return sentence - self.person <= REACH or sentence - self.body <= 1
+
+    def left_unnamed(self, sentence: int) -> bool:
+        """Tell whether one of the two sentences before told of victims without their names."""
+        return self.unnamed is not None and 0 < sentence - self.unnamed[0] <= 2
 
     def span(self, end: End) -> Span:
         """Give the span of an end."""

@@ -34,7 +34,8 @@ def tell(document: Document, annotated: Sequence[Annotated], until: float = floa
             raise OutOfTime
         story.note(sentence)
         fresh, near, fought = seizures.fresh(sentence), story.near(sentence), story.fighters is not None
-        if not worth_reading(each, seized=fresh, cased=story.cased, near=near, fought=fought):
+        unnamed = story.left_unnamed(sentence)
+        if not worth_reading(each, seized=fresh, cased=story.cased, near=near, fought=fought, unnamed=unnamed):
             if len(each.spans) > 1 and each.sentence.kind != "field":
                 drop(each.sentence, None, "not read for events: no word that an event rule asks for, or no actor near")
             continue

@@ -4,72 +4,114 @@ from graph.extract.circumstances import circumstances
 from graph.extract.event_rules import rulebook
 from graph.extract.events import Event
 from graph.extract.incidents import Incidents
-from graph.extract.items import Clauses
+from graph.extract.items import Clauses, Item
 from graph.extract.link import End
 from graph.extract.modality import of_verb
 from graph.extract.participants import actors
-from graph.extract.phrases import group, objects
+from graph.extract.phrases import MOMENTS, group, objects
 from graph.extract.story import Story
 from graph.extract.subjects import subject
+from graph.extract.sufferers import befell, verb_befell
 
-__all__ = ["VICTIMS", "victims"]
+__all__ = ["victims"]
 
-# Words for those who suffered, and the rule for what they suffered; "" for what the document told of last.
-VICTIMS: dict[str, str] = {
-    "victim": "", "victims": "", "casualties": "", "dead": "killing", "deceased": "killing", "killed": "killing",
-    "murdered": "killing", "wounded": "attack", "injured": "attack", "hostages": "kidnapping", "hostage": "kidnapping",
-    "kidnapped": "kidnapping", "arrested": "arrest", "detained": "arrest", "detainees": "arrest", "captured": "arrest",
-    "arrestees": "arrest",
-}  # fmt: skip
-LINKS = frozenset({"be", "identify", "name", "include"})
+LINKS = frozenset({"be", "identify", "name", "include", "become"})
 REACH = 4  # sentences back to the event that has the victims
+ONES = frozenset({"they", "he", "she", "one", "other", "others", "another", "them"})
 
 
 def victims(story: Story, incidents: Incidents, sentence: int) -> None:
     """Add the people whom a sentence lists as victims to the event told of before."""
     view = story.view(sentence)
-    if not any(item.head in VICTIMS for item in view.items):
-        return
     for at, item in enumerate(view.items):
-        if item.tag == "V" and item.head in LINKS:
-            word = _word(view, at)
-            people = actors(story, sentence, _listed(view, at), frozenset({"person"})) if word else []
-            if people:
-                incidents.tell(_event(story, incidents, sentence, at, word, people))
-                return
+        if item.tag != "V" or item.head not in LINKS:
+            continue
+        rule, listed = _told(story, sentence, view, at)
+        people = actors(story, sentence, listed, frozenset({"person"})) if rule is not None else []
+        if rule is not None and people:
+            incidents.tell(_event(story, incidents, sentence, at, rule, people))
+            story.unnamed = (sentence, rule) if story.unnamed and rule == story.unnamed[1] else None
 
 
-def _word(view: Clauses, verb: int) -> str:
-    """The word for the victims before or behind the verb: "the dead were X", "X was among the dead"."""
-    near = [*subject(view, verb), *range(max(0, verb - 3), verb), *range(verb + 1, min(len(view.items), verb + 3))]
-    for at in near:
+def _told(story: Story, sentence: int, view: Clauses, at: int) -> tuple[str | None, list[int]]:
+    """The rule for what happened, and the positions of the names to whom, around a linking verb."""
+    item = view.items[at]
+    if item.head == "identify" and item.voice != "passive":
+        behind = objects(view, at)
+        rule = befell(view, behind[0]) if behind else None
+        return rule, _names(view, behind[0]) if behind else []
+    rule = _left(view, at)
+    if rule is not None:
+        return rule, _names(view, at)
+    rule = _right(view, at)
+    if rule is not None:
+        return rule, [k for k in subject(view, at) if view.items[k].spans]
+    if story.unnamed and story.left_unnamed(sentence) and item.head == "be" and _means_them(view, at):
+        return story.unnamed[1], _names(view, at)
+    return None, []
+
+
+def _left(view: Clauses, verb: int) -> str | None:
+    """What happened to those in front of the verb: "the dead were", "also injured were"."""
+    passed = False  # another free noun phrase
+    for at in range(verb - 1, -1, -1):
         item = view.items[at]
-        known = item.tag == "N" and not item.spans and item.head in VICTIMS
-        if (
-            known
-            and (item.prep in {"", "among"})
-            and view.words(item).split()[0] in {"the", "those", "all", "other", "among"}
-        ):
-            word: str = item.head
-            return word
-    return ""
+        rule = befell(view, at)
+        if rule is not None and not passed:
+            return rule
+        if item.tag == "N" and not item.prep:
+            if item.spans or item.pronoun:
+                return None
+            passed = passed or item.head not in MOMENTS
+        elif item.tag == "V" and item.voice == "bare" and _opens(view, at):
+            return verb_befell(view, at)
+        elif item.tag in "S;:(":
+            return None
+    return None
 
 
-def _listed(view: Clauses, verb: int) -> list[int]:
-    """Positions of the names that are the victims."""
+def _opens(view: Clauses, at: int) -> bool:
+    """Tell whether nothing but adverbs and prepositional phrases stands before a participle: "also injured were"."""
+    return all(item.tag in "AD,C" or (item.tag == "N" and item.prep) for item in view.items[:at])
+
+
+def _right(view: Clauses, verb: int) -> str | None:
+    """What happened to those behind the verb: "X was among the dead", "became the victim of an attack"."""
     for at in range(verb + 1, min(len(view.items), verb + 4)):
         item = view.items[at]
-        if item.tag == "N" and item.spans and item.prep in {"", "as"}:
-            return group(view, at)
-        if item.tag == "N" and item.prep == "among":
+        if item.tag in "V;:SR" or item.spans:
+            return None
+        rule = befell(view, at) if item.prep in {"", "among", "of"} else None
+        if rule is not None:
+            return rule or (None if item.head == "victim" else "")  # "a victim of the crisis"
+    return None
+
+
+def _names(view: Clauses, verb: int) -> list[int]:
+    """Positions of the names that the verb introduces."""
+    for at in range(verb + 1, min(len(view.items), verb + 5)):
+        item = view.items[at]
+        if item.tag == "N":
+            listed = not item.owns and item.prep in {"", "as"}
+            return group(view, at) if listed else []
+        if item.tag not in 'AD:S"(' or (item.tag == "S" and item.head != "as"):
             break
-    return [at for at in (objects(view, verb) or subject(view, verb)) if view.items[at].spans]
+    return []
+
+
+def _means_them(view: Clauses, verb: int) -> bool:
+    """Tell whether the subject stands for those told of before: "they are", "one of them is", "the other man was"."""
+    before: list[Item] = view.items[:verb]
+    if not before or before[0].tag != "N" or any(item.tag != "N" or item.spans or item.inner for item in before):
+        return False
+    words = set(view.words(before[0]).split())
+    return not ONES.isdisjoint(words) and all(item.head in {"them", "these"} for item in before[1:])
 
 
 def _event(story: Story, incidents: Incidents, sentence: int, at: int, word: str, people: list[End]) -> Event:
     """Make the event: of the kind that the word tells, or that was told of last."""
     last = incidents.last if incidents.last and sentence - incidents.last.sentence <= REACH else None
-    rule = VICTIMS[word] or (last.rule.id if last else "killing")
+    rule = word or (last.rule.id if last else "killing")
     item = story.view(sentence).items[at]
     event = Event(
         rulebook().rules[rule], sentence, item.start, item.end, people, modality=of_verb(story.view(sentence), at)

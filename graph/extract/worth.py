@@ -11,9 +11,9 @@ from graph.extract.grammar import grammar, lists
 from graph.extract.items import ACTORS
 from graph.extract.masterminds import OPERATIONS
 from graph.extract.meetings import SIDES, meeting_verbs
+from graph.extract.sufferers import sufferers
 from graph.extract.takings import seizure_rule
 from graph.extract.text import Annotated
-from graph.extract.victims import VICTIMS
 
 __all__ = ["worth_reading"]
 
@@ -27,6 +27,7 @@ AMOUNTS = frozenset({"quantity", "money"})
 PARTIES = ACTORS | {"vessel", "aircraft"}
 BETWEEN = frozenset({"between", "among"})
 PRONOUNS = frozenset({"he", "she", "him", "his", "her", "they", "them"})
+BEING = frozenset({"are", "is", "was", "were"})
 JOINS = BETWEEN | {"with"}
 VAGUE = frozenset(
     {"crime", "crimes", "act", "acts", "action", "actions", "incident", "incidents", "offense", "offenses"}
@@ -49,16 +50,21 @@ class Words:
     accords: frozenset[str]  # with two parties and "between"
 
 
-def worth_reading(each: Annotated, *, seized: bool, cased: bool, near: bool, fought: bool = False) -> bool:
+def worth_reading(
+    each: Annotated, *, seized: bool, cased: bool, near: bool, fought: bool = False, unnamed: bool = False
+) -> bool:
     """Tell whether a rule may find something in a sentence.
 
     ``seized`` and ``cased`` say that the document told of a seizure a moment ago, or named a case before; ``near`` that
     one of the sentences just before names somebody, whom "he" or "the judge" may mean; ``fought`` that the document
-    names one armed group alone, which "the guerrillas" may mean.
+    names one armed group alone, which "the guerrillas" may mean; ``unnamed`` that it told of victims without their
+    names, so that "they are X and Y" may give them.
     """
     if len(each.sentence.text) > LONGEST:
         return False
     words = each.sentence.words
+    if not sufferers().isdisjoint(words):
+        return True
     pronoun = not PRONOUNS.isdisjoint(words)
     fighters = fought and not lists("fighters").isdisjoint(words)
     if not each.spans and not pronoun and not fighters:
@@ -73,6 +79,7 @@ def worth_reading(each: Annotated, *, seized: bool, cased: bool, near: bool, fou
         told
         or _worth_with_spans(kinds, words, others=pronoun or officer)
         or (not VAGUE.isdisjoint(words) and not known.roles.isdisjoint(words))
+        or (unnamed and "person" in kinds and not BEING.isdisjoint(words))
         or (seized and not known.goods.isdisjoint(words))
         or ((cased or not OPERATIONS.isdisjoint(words)) and not known.minds.isdisjoint(words))
     )
@@ -96,7 +103,6 @@ def _worth_with_spans(kinds: Sequence[str], words: frozenset[str], *, others: bo
         or (sides + others > 1 and sides and not known.talks.isdisjoint(words) and not JOINS.isdisjoint(words))
         or (states > 1 and not known.accords.isdisjoint(words) and not BETWEEN.isdisjoint(words))
         or (not known.taken.isdisjoint(words) and not AMOUNTS.isdisjoint(kinds))
-        or ("person" in kinds and not VICTIMS.keys().isdisjoint(words))
     )
 
 
