@@ -1,13 +1,21 @@
 """Nouns of an event that tell of none after all: "organized crime", "the arrests of the year"."""
 
 from graph.extract.event_rules import Rule
+from graph.extract.grammar import lists
 from graph.extract.items import Clauses
 from graph.extract.link import End
+from graph.extract.neighbours import NUMBERS
 from graph.extract.story import Story
 
-__all__ = ["LEGAL", "unlikely"]
+__all__ = ["LEGAL", "habitual", "unlikely"]
 
 LEGAL = frozenset({"release", "extradition", "conviction", "indictment"})  # tell nothing without their patient
+VIOLENT_TYPES = frozenset({"attack", "bombing", "killing", "arson", "destruction"})
+# Crimes and actions of which more must be said than that somebody commits them.
+VAGUE = frozenset({"act", "acts", "action", "actions", "incident", "incidents", "crimes", "atrocities", "offenses"})
+POINTING = frozenset({"this", "these", "that", "those"})
+ARTICLES = frozenset({"the", "several", "various", "its", "their", "his"})
+BEING = frozenset({"is", "are", "was", "were", "been"})
 # Nouns that tell of a killing only where the text is about violence.
 QUIET = frozenset({"death", "deaths", "body", "bodies", "corpse", "corpses"})
 VIOLENT = ("murder", "assassin", "kill", "attack", "responsib", "bomb", "shot", "squad", "accus", "massacre", "kidnap",
@@ -22,11 +30,35 @@ def unlikely(story: Story, sentence: int, at: int, patients: list[End], rule: Ru
         return "organized crime"
     if not patients and (rule.type in LEGAL or (head.endswith("s") and rule.type == "arrest")):
         return "without a named party it is a figure or a manner of speaking"
+    if not patients and _general(view, at, rule):
+        return "speaks in general, of no one incident"
     if head == "attempt" and not (patients and "on" in _preps(view, at)):
         return "no attempt on anybody"
     if head in QUIET and not _violent(story, sentence):
         return "a death in a document that tells of no violence"
     return ""
+
+
+def _general(view: Clauses, at: int, rule: Rule) -> bool:
+    """Tell what points to no incident: "terrorist actions", "attacks by the rebels"; not "this action"."""
+    item = view.items[at]
+    words = view.words(item).split()
+    if words[0] in POINTING or any(view.span(k).kind == "date" for k in item.inner):
+        return False
+    if item.head in VAGUE:
+        return words[0] != "the" or lists("wicked").isdisjoint(words)
+    if not item.head.endswith("s") or rule.type not in VIOLENT_TYPES:
+        return False
+    counted = any(word in NUMBERS or word[0].isdigit() for word in words)
+    return not (words[0] in ARTICLES or counted or _preps(view, at) & {"on", "against", "at", "of"})
+
+
+def habitual(view: Clauses, at: int, rule: Rule) -> bool:
+    """Tell a verb that tells of what goes on, not of an incident: "is attacking the people"."""
+    item = view.items[at]
+    progressive = item.form == "ing" and not BEING.isdisjoint(item.helpers)
+    near = view.items[max(0, at - 2) : at + 4]
+    return progressive and rule.type in VIOLENT_TYPES and not any(other.tag == "D" for other in near)
 
 
 def _preps(view: Clauses, at: int) -> set[str]:

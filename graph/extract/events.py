@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.extract.circumstances import Circumstances, circumstances
+from graph.extract.combat import as_told
 from graph.extract.coreference import owner
-from graph.extract.doubts import LEGAL, unlikely
+from graph.extract.doubts import LEGAL, habitual, unlikely
 from graph.extract.event_rules import Rule, Trigger, rulebook
 from graph.extract.grammar import humans, lists
 from graph.extract.involvement import involved
@@ -37,6 +38,7 @@ class Event:
     modality: Modality = "asserted"
     around: Circumstances = field(default_factory=Circumstances)
     case: End | None = None  # its node, once told
+    done_to: list[int] = field(default_factory=list)  # a verb's: positions of the noun phrases to whom it is done
 
 
 def events(story: Story, sentence: int) -> Iterator[Event]:
@@ -55,6 +57,8 @@ def events(story: Story, sentence: int) -> Iterator[Event]:
             _drop(view, at, found.rule, NOBODY)
         elif found:
             found.around = circumstances(story, sentence, at)
+            if not any(story.kind(end) == "person" for end in found.patients):
+                found.rule = as_told(view, at, found.rule, found.done_to)
             yield found
             if found.rule.id == "release" and found.modality == "asserted":
                 yield from _captivity(story, found)
@@ -95,10 +99,13 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
         return None
     if done_to and not patients:
         story.unnamed = (sentence, rule.id)
-    event = Event(rule, sentence, item.start, item.end, patients, modality=of_verb(view, at))
+    event = Event(rule, sentence, item.start, item.end, patients, modality=of_verb(view, at), done_to=done_to)
     how = weaker(event.modality, "alleged") if hedged else event.modality
     givers = after(view, at, rule.giver) if trigger.state and rule.giver else []
     event.agents = [(end, how) for end in actors(story, sentence, [*doers, *givers], rule.agent) if end not in patients]
+    if not patients and habitual(view, at, rule):
+        _drop(view, at, rule, "tells of what goes on, of no one incident")
+        return None
     if patients or _agents_alone(view, at, event, done_to):
         return event
     _drop(view, at, rule, NOBODY)
