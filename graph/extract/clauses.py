@@ -79,11 +79,7 @@ class _Chunker(Neighbours):
                 self.close()
                 self.prep = "to"
         elif part == "adverb":
-            if self.group:
-                self.group.append(piece)
-            else:
-                self.end_phrase()
-                self.add("A", piece, head=piece.text)
+            self.take_adverb(piece)
         elif part in {"determiner", "adjective", "subject", "object"}:
             self.end_group()
             if part in {"subject", "object"} or (self.phrase and part == "determiner" and not self.determined()):
@@ -93,6 +89,15 @@ class _Chunker(Neighbours):
                 self.end_phrase()
         else:
             self.take_link(piece, part)
+
+    def take_adverb(self, piece: Piece) -> None:
+        if self.group:
+            self.group.append(piece)
+        elif piece.text == "home" and self.phrase and self.determined():
+            self.phrase.append(piece)
+        else:
+            self.end_phrase()
+            self.add("A", piece, head=piece.text)
 
     def take_link(self, piece: Piece, part: str) -> None:
         """Prepositions and conjunctions end whatever grew before them."""

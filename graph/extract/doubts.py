@@ -7,7 +7,7 @@ from graph.extract.link import End
 from graph.extract.neighbours import NUMBERS
 from graph.extract.story import Story
 
-__all__ = ["LEGAL", "habitual", "unlikely"]
+__all__ = ["LEGAL", "habitual", "told_violently", "unlikely"]
 
 LEGAL = frozenset({"release", "extradition", "conviction", "indictment"})  # tell nothing without their patient
 VIOLENT_TYPES = frozenset({"attack", "bombing", "killing", "arson", "destruction"})
@@ -20,6 +20,11 @@ BEING = frozenset({"is", "are", "was", "were", "been"})
 QUIET = frozenset({"death", "deaths", "body", "bodies", "corpse", "corpses"})
 VIOLENT = ("murder", "assassin", "kill", "attack", "responsib", "bomb", "shot", "squad", "accus", "massacre", "kidnap",
            "tortur", "bullet", "gunm", "found dead")  # fmt: skip
+# What tells besides these that somebody who "died" was killed.
+FIGHTING = ("combat", "clash", "wound", "gunshot", "shooting", "grenade", "explosion", "explod", "ambush", "gunfire",
+            "machinegun", "shelling", "crossfire", "massacre", "guerrilla", "stabb")  # fmt: skip
+# … and what tells that nobody killed him.
+NATURAL = ("heart", "cancer", "illness", "disease", "natural causes", "accident", "pneumonia", "crash", "stroke")
 
 
 def unlikely(story: Story, sentence: int, at: int, patients: list[End], rule: Rule) -> str:
@@ -32,7 +37,7 @@ def unlikely(story: Story, sentence: int, at: int, patients: list[End], rule: Ru
         return "without a named party it is a figure or a manner of speaking"
     if not patients and _general(view, at, rule):
         return "speaks in general, of no one incident"
-    if head == "attempt" and not (patients and "on" in _preps(view, at)):
+    if head == "attempt" and not (patients and _preps(view, at) & {"on", "against"}):
         return "no attempt on anybody"
     if head in QUIET and not _violent(story, sentence):
         return "a death in a document that tells of no violence"
@@ -63,6 +68,12 @@ def habitual(view: Clauses, at: int, rule: Rule) -> bool:
 
 def _preps(view: Clauses, at: int) -> set[str]:
     return {item.prep for item in view.items[at + 1 : at + 4] if item.tag == "N"}
+
+
+def told_violently(view: Clauses) -> bool:
+    """Tell whether a sentence in which somebody "died" tells of a killing."""
+    text = view.text
+    return any(word in text for word in (*VIOLENT, *FIGHTING)) and not any(word in text for word in NATURAL)
 
 
 def _violent(story: Story, sentence: int) -> bool:

@@ -42,6 +42,8 @@ class Trigger:
     rule: str
     tail: str = ""
     state: bool = False
+    quiet: bool = False  # counts only in a sentence about violence: "died"
+    captor: bool = False  # counts only of those who kidnap: "is holding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,12 @@ def rulebook() -> RuleBook:
     described: dict[str, str] = {}
     for entry in load_yaml("rules/events.yaml"):
         rules[entry["id"]] = _rule(entry)
-        for key in ("verbs", "states"):
+        for key in ("verbs", "states", "quiet", "captors"):
             for text in entry.get(key, ()):
                 lemma, tail = split(text)
                 tail = tail.replace(FAVOUR, "|".join(entry.get("favours", ())))
-                verbs.setdefault(lemma, []).append(Trigger(entry["id"], tail, key == "states"))
+                trigger = Trigger(entry["id"], tail, key in {"states", "quiet"}, key == "quiet", key == "captors")
+                verbs.setdefault(lemma, []).append(trigger)
         nouns.update(dict.fromkeys(entry.get("nouns", ()), entry["id"]))
         described.update(dict.fromkeys(entry.get("described", ()), entry["id"]))
     roles: dict[str, list[Trigger]] = {}

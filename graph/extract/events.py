@@ -6,20 +6,22 @@ from dataclasses import dataclass, field
 from graph.extract.circumstances import Circumstances, circumstances
 from graph.extract.combat import as_told
 from graph.extract.coreference import owner
-from graph.extract.doubts import LEGAL, habitual, unlikely
+from graph.extract.doubts import LEGAL, habitual, told_violently, unlikely
 from graph.extract.event_rules import Rule, Trigger, rulebook
 from graph.extract.grammar import humans, lists
+from graph.extract.homes import owners
 from graph.extract.involvement import involved
 from graph.extract.items import ACTORS, Clauses
 from graph.extract.lexicon import demonyms
 from graph.extract.link import End
 from graph.extract.modality import hedges, of_noun, of_verb, weaker
 from graph.extract.participants import actors
-from graph.extract.phrases import COMPANY, after, by_phrase, clause_end, group, objects
+from graph.extract.phrases import after, by_phrase, clause_end, group
 from graph.extract.story import Story
-from graph.extract.subjects import antecedent, possessor, subject
+from graph.extract.subjects import possessor
 from graph.extract.trace import drop
 from graph.extract.triggers import matching
+from graph.extract.verb_slots import aims, captive, is_participle, slots
 from graph.model import Modality
 
 __all__ = ["Event", "events"]
@@ -51,6 +53,8 @@ def events(story: Story, sentence: int) -> Iterator[Event]:
             found = _from_verb(story, sentence, at, trigger) if trigger else None
         elif item.tag == "N" and item.head in book.nouns:
             found = _from_noun(story, sentence, at, book.rules[book.nouns[item.head]])
+        elif item.head in {"that", "those"}:
+            found = _from_that(story, sentence, at)
         elif item.tag == "N" and item.spans:
             found = _from_description(story, sentence, at)
         if found and not (found.patients or found.agents):
@@ -85,15 +89,12 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
     if rule.type == "attack" and _figurative(view, at):
         _drop(view, at, rule, "an attack of words")
         return None
-    passive = item.voice == "passive" or (item.voice == "bare" and not _aims(trigger) and _is_participle(view, at))
-    done_to, doers, hedged = _slots(view, at, trigger, passive=passive)
-    patients = actors(story, sentence, done_to, rule.patient)
-    if not any(view.items[k].spans for k in done_to):
-        patients += [end for end in _announced(story, sentence, at, rule) if end not in patients]
-    if not patients and "place" in rule.patient and not passive:
-        patients = actors(story, sentence, [k for at_ in done_to for k in _of(view, at_)], rule.patient)
-    if not patients and rule.receiver and not trigger.state:
-        patients = actors(story, sentence, after(view, at, rule.receiver), rule.patient)
+    passive = item.voice == "passive" or (item.voice == "bare" and not aims(trigger) and is_participle(view, at))
+    done_to, doers, hedged = slots(view, at, trigger, passive=passive)
+    quiet = trigger.quiet and not told_violently(view)
+    if quiet or (trigger.captor and not captive(view, at, [*done_to, *doers])):
+        return None
+    patients = _patients((story, sentence, at), trigger, done_to, passive=passive)
     if done_to and not patients and _other_object(view, done_to, rule):
         _drop(view, at, rule, "its object is nobody to whom this may happen")
         return None
@@ -110,6 +111,22 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
         return event
     _drop(view, at, rule, NOBODY)
     return None
+
+
+def _patients(where: tuple[Story, int, int], trigger: Trigger, done_to: list[int], *, passive: bool) -> list[End]:
+    """To whom an event of a verb happened: named by its object, behind a colon, as owners, or as who received."""
+    story, sentence, at = where
+    view, rule = story.view(sentence), rulebook().rules[trigger.rule]
+    patients = actors(story, sentence, done_to, rule.patient)
+    if not any(view.items[k].spans for k in done_to):
+        patients += [end for end in _announced(story, sentence, at, rule) if end not in patients]
+    if not patients and "place" in rule.patient and not passive:
+        patients = actors(story, sentence, [k for at_ in done_to for k in _of(view, at_)], rule.patient)
+    if not patients and "place" in rule.patient:
+        patients = actors(story, sentence, owners(view, at, done_to), frozenset({"person"}))
+    if not patients and rule.receiver and not trigger.state:
+        patients = actors(story, sentence, after(view, at, rule.receiver), rule.patient)
+    return patients
 
 
 def _drop(view: Clauses, at: int, rule: Rule, reason: str) -> None:
@@ -136,60 +153,6 @@ def _announced(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:
     if colon < 0 or colon + 1 >= len(view.items) or view.items[colon + 1].tag != "N":
         return []
     return actors(story, sentence, group(view, colon + 1), rule.patient & {"person"})
-
-
-def _aims(trigger: Trigger) -> bool:
-    """Tell a verb whose object stands behind a preposition: "fired at X", "set off a bomb"."""
-    return trigger.tail.startswith("off ") or trigger.tail.rpartition(" ")[2] in {"on", "at", "to"}
-
-
-def _slots(view: Clauses, at: int, trigger: Trigger, *, passive: bool) -> tuple[list[int], list[int], bool]:
-    """Positions of whom it happens to and who does it, and whether the doer is hedged."""
-    if trigger.state:
-        return subject(view, at), [], False
-    relative = _object_relative(view, at)
-    if relative >= 0:
-        return antecedent(view, relative), subject(view, at), False
-    if passive:
-        doers, hedged = by_phrase(view, at)
-        return [*subject(view, at), *after(view, at, COMPANY), *_company(view, at)], doers, hedged
-    if trigger.tail.startswith("off "):  # "set off a bomb"
-        return after(view, at, {"off"}), subject(view, at), False
-    toward = trigger.tail.rpartition(" ")[2]
-    if toward in {"on", "at", "to"}:
-        return after(view, at, {toward}), subject(view, at), False
-    return objects(view, at), subject(view, at), False
-
-
-def _company(view: Clauses, at: int) -> list[int]:
-    """Who is with the subject: "X, together with Y, was taken"."""
-    found: list[int] = []
-    for k in range(at - 1, -1, -1):
-        if view.items[k].tag in "VSR;:":
-            break
-        if view.items[k].tag == "N" and view.items[k].prep in COMPANY:
-            found += group(view, k)
-    return found
-
-
-def _object_relative(view: Clauses, at: int) -> int:
-    """Position of the pronoun in "X, whom the army killed": the verb has a subject of its own and no object."""
-    if view.items[at].voice == "passive" or objects(view, at):
-        return -1
-    free = False
-    for k in range(at - 1, -1, -1):
-        item = view.items[k]
-        if item.tag == "R":
-            return k if free and item.head in {"whom", "that", "which", "who"} else -1
-        if item.tag not in "NDA":
-            break
-        free = free or (item.tag == "N" and not item.prep)
-    return -1
-
-
-def _is_participle(view: Clauses, at: int) -> bool:
-    """Tell "X, arrested by Y" from "Y arrested X": a participle has no object."""
-    return not objects(view, at) and _object_relative(view, at) < 0
 
 
 def _other_object(view: Clauses, done_to: list[int], rule: Rule) -> bool:
@@ -250,6 +213,18 @@ def _from_description(story: Story, sentence: int, at: int) -> Event | None:
     return None
 
 
+def _from_that(story: Story, sentence: int, at: int) -> Event | None:
+    """One more that befell another: "condemned the murders, especially that of X"."""
+    view = story.view(sentence)
+    following = _of(view, at)
+    heads = [item.head for item in view.items[:at] if item.tag == "N" and item.head in rulebook().nouns]
+    rule = rulebook().rules[rulebook().nouns[heads[-1]]] if heads and following else None
+    if rule is None or rule.by_name != "patient" or not view.items[following[0]].spans:
+        return None
+    patients = actors(story, sentence, group(view, following[0]), rule.patient & {"person"})
+    return Event(rule, sentence, view.items[at].start, view.items[at].end, patients)
+
+
 def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:
     """Who an event noun happens to: "of X", "X's", "whose", "his", "the X murder", "on X"."""
     view = story.view(sentence)
@@ -265,11 +240,25 @@ def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End
             break
     if rule.toward:
         return []
-    owners = possessor(view, at)
-    if not owners and item.pronoun:
+    against = actors(story, sentence, _against(view, at), rule.patient & {"person"})
+    if against:
+        return against  # "the murder committed against X"
+    holders = possessor(view, at)
+    if not holders and item.pronoun:
         return [end for end in owner(story, sentence, at) if story.kind(end) in rule.patient]
-    found = actors(story, sentence, owners, rule.patient)
+    found = actors(story, sentence, holders, rule.patient)
     return found or [(sentence, k) for k in item.inner[-1:] if view.span(k).kind in rule.patient]
+
+
+def _against(view: Clauses, at: int) -> list[int]:
+    """The noun phrase in "the murder that was committed by the rebels against X"."""
+    for k in range(at + 1, min(len(view.items), at + 8)):
+        item = view.items[k]
+        if item.tag == "N" and item.prep == "against":
+            return group(view, k)
+        if item.tag in "S;:" or (item.tag == "V" and item.head not in {"commit", "perpetrate"}):
+            break
+    return []
 
 
 def _owned(view: Clauses, at: int) -> int:

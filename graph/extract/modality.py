@@ -233,7 +233,7 @@ def _object_of(view: Clauses, at: int, noun: int) -> Modality:
             return "attempted"
         if item.head in words.wished or called:
             return "planned"
-        if item.head in words.denied:
+        if item.head in words.denied and item.head not in {"reject", "rule"}:  # "all parties rejected the murder"
             return "denied"
     own = _own(view, at)
     return own if own == "planned" else "asserted"

@@ -20,6 +20,7 @@ __all__ = [
     "reduced",
 ]
 
+WITHIN = frozenset({"in", "within", "during", "than"})
 SKIP = frozenset('DA"-')
 MOMENTS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "morning",
                      "night", "afternoon", "evening", "minutes", "weekend", "noon", "midnight"})  # fmt: skip
@@ -28,7 +29,7 @@ NAMING = frozenset({"know", "nickname", "call", "dub", "name", "identify"})
 SAYING = frozenset({"say", "state", "note", "add", "report", "claim", "explain", "stress", "announce", "declare",
                     "tell", "confirm", "observe", "remark", "warn", "argue", "comment", "recall"})  # fmt: skip
 # "shot dead", "took hostage": what the verb makes of its object.
-RESULTS = frozenset({"dead", "hostage", "captive", "prisoner", "free", "alive"})
+RESULTS = frozenset({"dead", "hostage", "hostages", "captive", "prisoner", "free", "alive"})
 CONFINED = frozenset({"custody", "jail", "prison", "detention", "jails", "prisons"})
 # "killed X along with Y": who is with them shares what happens.
 COMPANY = frozenset({"including", "along with", "together with", "like", "such as"})
@@ -46,9 +47,13 @@ def objects(view: Clauses, verb: int) -> list[int]:
                 if item.owns or (not item.spans and item.head in MOMENTS | RESULTS):
                     continue  # "X's brother Y", "last night"
                 return group(view, at)
+            if item.prep in WITHIN and item.head in MOMENTS | {"less", "more"}:
+                continue  # "killed in less than two days X and Y"
             place = item.head in CONFINED or (bool(item.spans) and view.span(item.spans[0]).kind == "place")
             if not (place and at + 1 < len(items) and items[at + 1].tag == "N" and not items[at + 1].prep):
                 return []
+        elif item.tag == "S" and item.head == "as" and view.text.startswith("hostage", view.items[at + 1].start):
+            continue  # "taking as hostages X and Y"
         elif item.tag not in SKIP or item.tag == "-":
             return []
     return []
@@ -94,9 +99,10 @@ def _joins(view: Clauses, found: Sequence[int], at: int, separated: str) -> bool
     listed = item.prep in COMPANY or (item.prep == first.prep and bool(item.prep))
     if item.prep and not listed:
         return None if item.prep in {"by", "from", "after"} and same == "actor" else False
-    if not (separated or listed):
+    if not (separated or listed) or (separated == ":" and wanted == "actor"):  # "suspects in the murder of X: Y and Z"
         return None
-    if same == wanted or (same == "actor" and wanted == "plain" and _human(view.items[found[-1]], separated)):
+    told = item.prep == "including" or _human(view.items[found[-1]], separated)
+    if same == wanted or (same == "actor" and wanted == "plain" and told):
         return True
     return False if same == "plain" else None
 

@@ -3,9 +3,8 @@
 from functools import cache
 
 from graph.extract.event_rules import rulebook
-from graph.extract.grammar import humans, lists
+from graph.extract.grammar import humans
 from graph.extract.items import Clauses
-from graph.extract.lexicon import people_nouns, singular
 from graph.extract.triggers import matching
 
 __all__ = ["befell", "sufferers", "verb_befell"]
@@ -33,16 +32,10 @@ def befell(view: Clauses, at: int) -> str | None:
         told = VICTIMS[item.head]
         named = told or _of_event(view, at)
         return named if words[0] in OPENING or not told else None
-    if not _human(item.head):
+    if item.head not in humans() and item.head not in {"those", "ones"}:
         return None
     inside = next((rule for word in words[:-1] if (rule := _participles().get(word))), None)
     return inside or _behind(view, at)
-
-
-def _human(head: str) -> bool:
-    """Tell whether a plain noun means people: "reporters", "those"."""
-    known = head in humans() or head in lists("people") or head in {"those", "ones"}
-    return known or head in people_nouns() or singular(head) in people_nouns()
 
 
 @cache

@@ -10,8 +10,8 @@ Form = str
 VOWELS = frozenset("aeiou")
 # Verbs of more than one syllable that are stressed on the last one, and so double their consonant.
 DOUBLING = frozenset({"abet", "admit", "commit", "compel", "confer", "control", "deter", "expel", "incur", "kidnap",
-                      "occur", "omit", "patrol", "permit", "prefer", "rebel", "recur", "refer", "regret", "repel",
-                      "submit", "traffic", "transfer", "transmit"})  # fmt: skip
+                      "occur", "omit", "patrol", "permit", "prefer", "machine-gun", "machinegun", "rebel",
+                      "recur", "refer", "regret", "repel", "submit", "traffic", "transfer", "transmit"})  # fmt: skip
 
 
 def inflect(lemma: str, irregular: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, Form]]:
