@@ -15,7 +15,7 @@ PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check format bench bench-neo4j docs browser-pack eval clean
+.PHONY: help setup demo test rules check format bench bench-neo4j docs browser-pack eval clean
 
 help: ## list the targets
 	@echo "Usage: make TARGET"
@@ -53,6 +53,9 @@ demo: $(VENV)/.vinculo ## import seeds/, show how two actors are connected, draw
 
 test: setup ## run all tests
 	$(BIN)/python -m pytest
+
+rules: setup ## run every example and near miss of the rules and check the word lists
+	$(BIN)/python -m pytest -q $(addprefix tests/extract/test_,lexicon.py rule_files.py rules.py affiliations.py people.py names_and_structure.py)
 
 check: setup ## lint, formatting, types, the import rule
 	$(BIN)/ruff check .

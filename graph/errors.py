@@ -6,6 +6,7 @@
     ├── InputError               a file, argument or name that cannot be used
     │   ├── DocumentError        a document that cannot be read
     │   │   └── PluginError      … because a plug-in failed at it
+    │   ├── RuleError            a rule file or word list with an entry that cannot be used
     │   ├── CasebookError        a casebook that is not ours, locked, too new, or out of space
     │   └── AmbiguousName        a name that fits several actors; carries the candidates
     ├── NotFound                 nothing in the graph answers; exit code 1
@@ -24,6 +25,7 @@ __all__ = [
     "InputError",
     "NotFound",
     "PluginError",
+    "RuleError",
     "ServiceError",
     "VinculoError",
 ]
@@ -45,6 +47,10 @@ class DocumentError(InputError):
 
 class PluginError(DocumentError):
     """A plug-in failed at a document, or gave what cannot be used; the message names it."""
+
+
+class RuleError(InputError):
+    """A rule file or word list with an entry that cannot be used; the message names file and place."""
 
 
 class CasebookError(InputError):

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from graph.errors import RuleError
 from graph.extract.affiliation_words import listed
-from graph.extract.grammar import load_yaml
 from graph.extract.pattern import compile_pattern, needs
+from graph.extract.rule_files import load_yaml
 
 _ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O"})
 _POSTS = frozenset({"<H", "<I", "<F"})
@@ -56,7 +57,7 @@ def _rule(entry: Mapping[str, Any], wordings: Mapping[str, str]) -> Rule:
         links.append((source, how, target))
     return Rule(
         id=entry["id"],
-        patterns=tuple(_pattern(text, wordings) for text in entry["patterns"]),
+        patterns=tuple(checked(text, wordings, entry["id"]) for text in entry["patterns"]),
         links=tuple(links),
         role=entry.get("role", ""),
         confidence=entry.get("confidence", 0.9),
@@ -66,6 +67,19 @@ def _rule(entry: Mapping[str, Any], wordings: Mapping[str, str]) -> Rule:
         offices=frozenset(entry.get("offices", "").split()),
         entry=entry,
     )
+
+
+def checked(text: str, wordings: Mapping[str, str], rule: str) -> Pattern:
+    """Compile a pattern.
+
+    Raises:
+        RuleError: it names a wording or a slot that there is not, or its brackets do not close.
+    """
+    try:
+        return _pattern(text, wordings)
+    except (KeyError, ValueError, re.error) as error:
+        what = f"there is no wording or slot {error}" if isinstance(error, KeyError) else str(error)
+        raise RuleError(f"graph/extract/rules/affiliations.yaml, rule {rule!r}, pattern {text!r}: {what}") from error
 
 
 def _pattern(text: str, wordings: Mapping[str, str]) -> Pattern:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from graph.extract.grammar import load_yaml
+from graph.extract.rule_files import load_yaml
 
 __all__ = ["listed"]
 

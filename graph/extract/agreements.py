@@ -6,12 +6,12 @@ from typing import Any
 
 from graph.extract.attribution import attributed
 from graph.extract.circumstances import Circumstances, circumstances
-from graph.extract.grammar import load_yaml
 from graph.extract.items import ACTORS, Clauses, Item
 from graph.extract.link import End
 from graph.extract.modality import of_verb, upcoming, weaker
 from graph.extract.participants import actors
 from graph.extract.phrases import after, by_phrase, objects
+from graph.extract.rule_files import load_yaml
 from graph.extract.story import Story
 from graph.extract.subjects import subject
 from graph.extract.text import Span

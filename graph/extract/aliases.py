@@ -85,7 +85,7 @@ def _alias(text: str, start: int, end: int) -> Span:
         start, end = start + 1, end - (text[end - 1] in "\"'")
     while end > start and text[end - 1] in ",.;: ":
         end -= 1
-    return Span(start, end, "person", text[start:end], start, end, 0.95, "person: alias")
+    return Span(start, end, "person", text[start:end], start, end, 0.95, "alias")
 
 
 def mentions_of(text: str, alias: str) -> list[Span]:
@@ -95,7 +95,7 @@ def mentions_of(text: str, alias: str) -> list[Span]:
     while at >= 0:
         end = at + len(alias)
         if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
-            found.append(Span(at, end, "person", alias, at, end, 0.9, "person: alias"))
+            found.append(Span(at, end, "person", alias, at, end, 0.9, "alias"))
         at = text.find(alias, end)
     return found
 
@@ -108,9 +108,7 @@ def nicknames(text: str, present: AbstractSet[str]) -> list[Span]:
     if _NICKNAME_WORDS.isdisjoint(present):
         return []
     return [
-        Span(
-            m.start("name"), m.end("name"), "person", m["name"], m.start("name"), m.end("name"), 0.6, "person: nickname"
-        )
+        Span(m.start("name"), m.end("name"), "person", m["name"], m.start("name"), m.end("name"), 0.6, "nickname")
         for m in _NICKNAME.finditer(text)
     ]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from graph.extract.grammar import load_yaml
+from graph.extract.rule_files import load_yaml
 
 __all__ = ["Rule", "RuleBook", "Trigger", "rulebook", "split"]
 

@@ -8,9 +8,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from graph.extract.apposition import After, after
 from graph.extract.lexicon import (
@@ -35,6 +32,7 @@ from graph.extract.lexicon import (
     words,
 )
 from graph.extract.names import Name
+from graph.extract.rule_files import load_yaml
 from graph.extract.surroundings import Before, before
 from graph.extract.tokens import Token
 
@@ -59,8 +57,7 @@ _PLAIN = COMMON | COUNTRY | DEMONYM | ORGHEAD | GENERIC | MODIFIER | CALENDAR | 
 @cache
 def weights() -> Mapping[str, float]:
     """Piece of evidence → its weight."""
-    raw = files("graph.extract").joinpath("rules/mentions.yaml").read_bytes()
-    rules = yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe, and in C
+    rules = load_yaml("rules/mentions.yaml")
     return {name: float(rule["weight"]) for name, rule in rules.items()}
 
 

@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
-
-import yaml
+from typing import Literal
 
 from graph.extract.lexicon import people_nouns
+from graph.extract.rule_files import load_yaml
 from graph.extract.verbs import Form, inflect
 
 __all__ = [
@@ -20,7 +18,6 @@ __all__ = [
     "grammar",
     "humans",
     "lists",
-    "load_yaml",
     "not_adverbs",
 ]
 
@@ -45,12 +42,6 @@ class Word:
     lemma: str = ""  # of a verb
     form: Form = ""  # of a verb
     noun: bool = False  # a verb's form that is a noun, too
-
-
-def load_yaml(path: str) -> Any:
-    """Read a data file of this package."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(files("graph.extract").joinpath(path).read_bytes(), Loader=loader)  # noqa: S506 - the safe loader, in C
 
 
 @cache

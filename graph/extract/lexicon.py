@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+
+from graph.extract.rule_files import entries
 
 __all__ = [
     "ACRONYM", "BODY", "CALENDAR", "COMMON", "COUNTRY", "DEMONYM", "GENERIC", "GIVEN", "MODIFIER", "ORGHEAD", "PLACE",
@@ -24,16 +25,11 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
 
 
-def _entries(name: str) -> list[str]:
-    lines = files("graph.extract").joinpath("words", f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return [entry for line in lines if (entry := line.partition("#")[0].strip())]
-
-
 @cache
 def words(name: str) -> frozenset[str]:
     """Entries of a list, folded: one a line, or several on lines that start with ``=``; ``#`` starts a comment."""
     found: set[str] = set()
-    for entry in _entries(name):
+    for entry in entries(name):
         if entry.startswith("="):
             found.update(fold(entry[1:]).split())
         else:
@@ -44,7 +40,7 @@ def words(name: str) -> frozenset[str]:
 @cache
 def alternatives(name: str) -> str:
     """Entries of a list as they are written, longest first, for one group of a regular expression."""
-    found = [word for entry in _entries(name) for word in (entry[1:].split() if entry.startswith("=") else [entry])]
+    found = [word for entry in entries(name) for word in (entry[1:].split() if entry.startswith("=") else [entry])]
     return "|".join(re.escape(entry) for entry in sorted(found, key=lambda entry: (-len(entry), entry)))
 
 
@@ -52,7 +48,7 @@ def alternatives(name: str) -> str:
 def pairs(name: str) -> Mapping[str, str]:
     """Entries of the shape ``key: value``, keys as written; lines with the same key are joined."""
     found: dict[str, str] = {}
-    for entry in _entries(name):
+    for entry in entries(name):
         key, _, value = entry.partition(":")
         key, value = key.strip(), value.strip()
         found[key] = f"{found[key]} {value}" if found.get(key) else value

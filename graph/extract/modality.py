@@ -3,9 +3,9 @@
 from dataclasses import dataclass, fields
 from functools import cache
 
-from graph.extract.grammar import load_yaml
 from graph.extract.items import Clauses, Item
 from graph.extract.phrases import objects
+from graph.extract.rule_files import load_yaml
 from graph.extract.trace import weaken
 from graph.model import Modality
 

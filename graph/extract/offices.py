@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from graph.extract.affiliation_words import listed
-from graph.extract.grammar import load_yaml
+from graph.extract.rule_files import load_yaml
 
 __all__ = ["Office", "Token", "Vocabulary", "find_office", "vocabulary"]
 

@@ -6,10 +6,10 @@ from functools import cache
 from typing import Any
 
 from graph.extract.event_rules import Trigger, split
-from graph.extract.grammar import load_yaml
 from graph.extract.items import Clauses, Item
 from graph.extract.modality import of_noun, of_verb
 from graph.extract.phrases import after, by_phrase, group, objects
+from graph.extract.rule_files import load_yaml
 from graph.extract.subjects import subject
 from graph.extract.triggers import matching
 from graph.model import Modality

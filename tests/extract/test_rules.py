@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from graph.extract.grammar import load_yaml
+from graph.extract.rule_files import load_yaml
 from graph.extract.telling import tell
 from graph.extract.text import Annotated, Span
 from graph.model import Document, Value
