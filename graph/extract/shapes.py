@@ -79,7 +79,9 @@ def _side(value: Any) -> str:
 _PROOF: Mapping[str, Test] = {"examples": _examples, "near_misses": _misses}
 _EVENT: Mapping[str, Test] = {
     **dict.fromkeys(("id", "finds", "type", "title", "role"), _text),
-    **dict.fromkeys(("verbs", "states", "described", "nouns", "toward", "giver", "receiver", "favours"), _texts),
+    **dict.fromkeys(
+        ("verbs", "states", "quiet", "captors", "described", "nouns", "toward", "giver", "receiver", "favours"), _texts
+    ),
     **dict.fromkeys(("agent", "patient"), _kinds),
     **dict.fromkeys(("direct", "victim", "doer", "suspect", "place"), _relation),
     "by_name": _side,
