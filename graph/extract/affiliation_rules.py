@@ -95,10 +95,12 @@ def _pattern(text: str, wordings: Mapping[str, str]) -> Pattern:
 def wordings_for(words: frozenset[str]) -> list[tuple[Rule, Pattern]]:
     """Choose the wordings that a sentence with these tokens may match, in the file's order."""
     index = _index()
-    missing, numbers = -1, set[int]()
-    for word in words & index.sets.keys():
-        missing &= ~index.sets[word]
-        numbers.update(index.keys.get(word, ()))
+    held, numbers = 0, set[int]()
+    for word in words:
+        if word in index.sets:
+            held |= index.sets[word]
+            numbers.update(index.keys.get(word, ()))
+    missing = ~held
     return [index.wordings[number] for number in sorted(numbers) if not index.needs[number] & missing]
 
 

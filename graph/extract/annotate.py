@@ -143,7 +143,7 @@ def _add_person(each: Draft, span: Span) -> list[Span]:
         aliases, right = aliases_after(text, span.right - (text[span.right - 1] == ","))
     if text[span.end : span.end + 1] == ",":
         aliases += alias_before(text, span.start)
-    named = replace(span, right=max(span.right, right))
+    named = replace(span, right=right) if right > span.right else span
     each.spans.append(named)
     for alias in aliases:
         each.replace(alias)

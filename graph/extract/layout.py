@@ -74,7 +74,7 @@ def blocks(text: str, paragraph: Paragraph) -> list[list[Line]]:
             before = found[-1][-1] if found else None
             if before and (not fresh or _continues(text, before, line, page=page)):
                 broken = page or text[line.start] == "¶"
-                found[-1].append(line._replace(glued=broken and not ends(text, before.end)))
+                found[-1].append(line._replace(glued=not ends(text, before.end)) if broken else line)
             else:
                 found.append([line])
             fresh = page = False

@@ -44,7 +44,10 @@ def compile_pattern(pattern: str, wordings: Mapping[str, str]) -> re.Pattern[str
     Raises:
         KeyError: the pattern names a wording that the rule file does not list.
     """
-    return re.compile(r"(?<!\S)" + "".join(_atom(part, wordings) for part in pattern.split()))
+    atoms = "".join(_atom(part, wordings) for part in pattern.split())
+    slot = _NAME.match(pattern.split()[0])
+    # Only slots begin with "<", so that nothing has to be looked for before it, and re jumps from slot to slot.
+    return re.compile(atoms if slot and not slot[4] else r"(?<!\S)" + atoms)
 
 
 def _atom(part: str, wordings: Mapping[str, str]) -> str:

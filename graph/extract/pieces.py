@@ -8,7 +8,9 @@ from graph.extract.text import Annotated, Span
 
 __all__ = ["Piece", "lower", "pieces"]
 
-PIECE = re.compile(r"\w+n['’]t\b|['’]s\b|\d+:\d\d\w*|\w+(?:[./&-]\w+)*|[,;:()\[\]\"“”«»]|--+|[–—]")
+PIECE = re.compile(  # most are plain words: they come first, because that is quicker
+    r"[a-z]+(?=[ ,])|\w+n['’]t\b|['’]s\b|\d+:\d\d\w*|\w+(?:[./&-]\w+)*|[,;:()\[\]\"“”«»]|--+|[–—]"
+)
 CUTS = frozenset({"subordinator", "relative", "be", "have", "do", "modal", "to", "coordinator"})
 LONG = 12  # a shorter description is taken as it is
 # What may stand behind a name as part of it: a parenthesis, an age, a closing quote, one alias.

@@ -36,7 +36,10 @@ def relate(
         made.mention(node)
     for link in [*story.links, *affiliations(annotated)]:
         made.claim(link)
-    return sorted(made.mentions.values()), sorted(made.claims.values())
+    # Where they stand tells any two apart: comparing by that alone is much quicker than by all that they hold.
+    mentions = sorted(made.mentions.values(), key=lambda m: (m.start, m.end, m.kind))
+    claims = sorted(made.claims.values(), key=lambda c: (c.start, c.end, c.type, c.source, c.target, c.modality))
+    return mentions, claims
 
 
 class _Builder:

@@ -43,8 +43,10 @@ def _bounded(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _ends(line: str, stop: re.Match[str]) -> bool:
     """Tell a sentence's full stop from an abbreviation's."""
     dot = stop.start()
-    found = _LAST_WORD.search(line, max(0, dot - 24), dot)
-    word = found[0] if found else ""
+    word = line[max(0, dot - 24) : dot].rpartition(" ")[2]
+    if not word.isalpha():
+        found = _LAST_WORD.search(word)
+        word = found[0] if found else ""
     if stop[0][1] in "\"')]":  # a closing quotation mark or bracket ends it, whatever stands before
         return True
     bare = word.lower()

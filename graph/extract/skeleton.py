@@ -20,6 +20,7 @@ _LISTED = re.compile(
     r"|<P\d+> (?:[,;] <P\d+> ){2,60}(?!'s )|(?<=: )<P\d+> [,;] <P\d+> (?!'s )"
 )
 _BODIES = re.compile(r"<([KGAO])\d+> (?:, (?:the )?<[KGAO]\d+> ){0,8}(?:, )?(?:and|&) (?:the )?<[KGAO]\d+> ")
+_JOINS = frozenset({"and", "&"})
 _POST = re.compile(r"(<[AO]\d+> )<L\d+> (?!<H|<P)")  # "DEA Lima", "RSO Quito"
 _SLOT = re.compile(r"<[A-Za-z](\d+)>")
 
@@ -29,11 +30,16 @@ def skeleton(annotated: Sequence[Annotated], index: int, known: Known | None = N
     made = Skeleton(index)
     found = offices(tokens(annotated[index], made), annotated[index].sentence.text, made)
     stand_ins(found, annotated, made, known or Known())
-    line = "".join([f"{token[0]} " for token in found])
-    if line.count("<") > 1:
-        line = _POST.sub(r"\1", line)
-        line = _LISTED.sub(lambda group: _grouped(made, group, "P"), line)
-        line = _BODIES.sub(lambda group: _grouped(made, group, group[1]), line)
+    words = [token[0] for token in found]
+    line = " ".join(words) + " "
+    slots = [word[1] for word in words if word[0] == "<" and len(word) > 1]
+    if len(slots) > 1:
+        if "L" in slots:
+            line = _POST.sub(r"\1", line)
+        if slots.count("P") > 1:
+            line = _LISTED.sub(lambda group: _grouped(made, group, "P"), line)
+        if not _JOINS.isdisjoint(words):
+            line = _BODIES.sub(lambda group: _grouped(made, group, group[1]), line)
     made.line = line
     made.words = frozenset([word if word[0] != "<" else word[:2] for word in line.split()])
     return made

@@ -13,13 +13,14 @@ __all__ = ["stand_ins"]
 
 _PERSONAL = frozenset({"he", "she"})
 _OWNERS = frozenset({"his", "her"})
+_POINTING = _PERSONAL | _OWNERS
 _POSTS = frozenset({"<H", "<I", "<F"})
 
 
 def stand_ins(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton, known: Known) -> None:
     """Put slots, in place, for words that lead back to actors named before."""
-    words = {token[0] for token in tokens}
-    if not words.isdisjoint(_PERSONAL | _OWNERS) or not words.isdisjoint(listed("groups")):
+    words = annotated[made.index].sentence.words
+    if not words.isdisjoint(_POINTING) or not words.isdisjoint(listed("groups")):
         _pronouns(tokens, annotated, made)
     if known.members:
         _members(tokens, annotated[made.index].sentence.text, made, known.members)

@@ -18,8 +18,9 @@ _GAP = re.compile(r"[ \t\xa0¶\f\v\r]{2,}|[\t\xa0¶\f\v\r]")
 _PAGE = re.compile(r" ?\b[A-Z][A-Z ]{2,20} \d{8} +\d{3}(?:\.\d)? OF \d{3} ?|[ \t\xa0¶\f\v\r]{2,}|[\t\xa0¶\f\v\r]")
 _STICKING = ".,;:!?)"
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "`": "'", "´": "'"})
-_DAMAGED = re.compile(r"(?<=\w)[,?](?=[sS]\b(?!\.))|(?<![\w.,])8(?=[A-Z][a-z])|(?<=[a-z,.])8(?=[\s.,;)]|$)")
-_MAYBE_DAMAGED = re.compile(r"8|[,?][sS]")  # a quicker look, for most lines hold no damage
+_DAMAGED = re.compile(  # each begins with the sign itself, so that re jumps from one to the next
+    r",(?<=\w,)(?=[sS]\b(?!\.))|\?(?<=\w\?)(?=[sS]\b(?!\.))|8(?<![\w.,]8)(?=[A-Z][a-z])|8(?<=[a-z,.]8)(?=[\s.,;)]|$)"
+)
 
 
 def unwrap(text: str, lines: Sequence[Line]) -> tuple[str, Offsets]:
@@ -45,9 +46,10 @@ def unwrap(text: str, lines: Sequence[Line]) -> tuple[str, Offsets]:
 def _parts(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Stretches of the lines between what is to become one blank: several blanks, tabs, page breaks."""
     first, last = lines[0].start, lines[-1].end
-    gaps = _PAGE if text.find(" OF 0", first, last) >= 0 else _GAP
-    if not gaps.search(text, first, last):
+    whole = text[first:last]
+    if "  " not in whole and not any(blank in whole for blank in "\t\r\xa0¶\f\v") and " OF 0" not in whole:
         return [(line.start, line.end) for line in lines]
+    gaps = _PAGE if " OF 0" in whole else _GAP
     parts: list[tuple[int, int]] = []
     for line in lines:
         at = line.start

@@ -43,10 +43,16 @@ def _first_words(*names: str) -> frozenset[str]:
     return frozenset(re.findall(r"[a-z]{2,}", " ".join(alternatives(name) for name in names).lower()))
 
 
+@cache
+def _slashed_marks() -> tuple[str, ...]:
+    return tuple(mark for mark in alternatives("vessel_marks").split("|") if "/" in mark)
+
+
 def vessels(text: str, present: AbstractSet[str]) -> list[Span]:
     """Named ships, boats and aircraft of a sentence; ``present`` are its words in lower case."""
     found: list[Span] = []
-    if "/" in text or not _first_words("vessel_nouns", "vessel_marks").isdisjoint(present):
+    slashed = "/" in text and any(mark in text for mark in _slashed_marks())
+    if slashed or not _first_words("vessel_nouns", "vessel_marks").isdisjoint(present):
         found.extend(_ships(text))
     if not _first_words("aircraft_nouns").isdisjoint(present):
         for m in _aircraft().finditer(text):

@@ -1,6 +1,7 @@
 """Extraction in this process or in several: in the order of the input, and each document within a time."""
 
 import copyreg
+import gc
 import multiprocessing
 import os
 import signal
@@ -83,7 +84,7 @@ def extract_one(document: Document, seconds: float = SECONDS) -> Outcome:
 
     extractors()  # before the clock runs: a plug-in may load a model
     try:
-        with _time_limit(seconds):
+        with _time_limit(seconds), _no_collection():
             return extract(document, seconds)
     except PluginError as error:
         return Problem(document.source, f"was left out: {error}; {HINT}")
@@ -94,6 +95,19 @@ def extract_one(document: Document, seconds: float = SECONDS) -> Outcome:
     except Exception as error:  # noqa: BLE001 - the one fence around extraction
         what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         return Problem(document.source, f"could not be extracted and was left out; please report this: {what}")
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Look for no cyclic garbage meanwhile: extraction makes a lot of objects and hardly a cycle."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager
