@@ -45,7 +45,7 @@ def compile_pattern(pattern: str, wordings: Mapping[str, str]) -> re.Pattern[str
         KeyError: the pattern names a wording that the rule file does not list.
     """
     atoms = "".join(_atom(part, wordings) for part in pattern.split())
-    slot = _NAME.match(pattern.split()[0])
+    slot = _NAME.match(pattern.split(maxsplit=1)[0])
     # Only slots begin with "<", so that nothing has to be looked for before it, and re jumps from slot to slot.
     return re.compile(atoms if slot and not slot[4] else r"(?<!\S)" + atoms)
 

@@ -14,7 +14,8 @@ from graph.extract.text import Annotated, Span
 __all__ = ["offices", "tokens"]
 
 _TOKEN = re.compile(  # most are plain words: they come first, because that is quicker
-    r"[a-z]+(?=[ ,])|(?:[^\W\d_]\.){2,6}|'[sS]\b|(?i:then|ex|former|vice)-(?=\w)|[^\W_]+(?:['.&/-](?![sS]\b)[^\W_]+)*|[^\s\w\"*']"
+    r"[a-z]+(?=[ ,])|"
+    r"(?:[^\W\d_]\.){2,6}|'[sS]\b|(?i:then|ex|former|vice)-(?=\w)|[^\W_]+(?:['.&/-](?![sS]\b)[^\W_]+)*|[^\s\w\"*']"
 )
 _PREFIXES = {"then-": "then", "ex-": "ex", "former-": "former", "vice-": "vice"}
 _DASHES = {"-": ",", "--": ",", "–": ",", "—": ","}

@@ -87,7 +87,7 @@ def worth_reading(
 
 def _behind_light_verb(pairs: Mapping[str, frozenset[str]], words: frozenset[str]) -> bool:
     """Tell whether a light verb stands with the word that makes it tell something."""
-    return any([not pairs[word].isdisjoint(words) for word in words if word in pairs])
+    return any(not pairs[word].isdisjoint(words) for word in words if word in pairs)
 
 
 def _worth_with_spans(kinds: Sequence[str], words: frozenset[str], *, others: bool) -> bool:
