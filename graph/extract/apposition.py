@@ -9,7 +9,8 @@ from graph.extract.lexicon import COMMON, COUNTRY, DEMONYM, MODIFIER, ORGHEAD, R
 __all__ = ["After", "after"]
 
 _AGE = re.compile(
-    r", (?:aged? )?(?P<age>\d{2})(?:[- ]years?[- ]old)?(?P<close>,| |(?=[.;)]|$))|,? \((?:aged? )?(?P<age2>\d{2})\)"
+    r", (?:aged? )?(?!\d{2}-year-old [^\W\d_a-z])(?P<age>\d{2})(?:[- ]years?[- ]old)?"
+    r"(?P<close>,| |(?=[.;)]|$))|,? \((?:aged? )?(?P<age2>\d{2})\)"
 )
 _LEAD = re.compile(
     r"(?:, | \(|,? - |,? – |,? — | — )(?P<lead>(?:who (?:is|was|had been|has been|served as|serves as) (?:also )?)?"

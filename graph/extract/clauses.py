@@ -213,6 +213,10 @@ def settle(items: list[Item]) -> list[Item]:
     """Turn "before the elections" into a prepositional phrase; "before the police came" stays a clause."""
     kept: list[Item] = []
     for at, item in enumerate(items):
+        if item.head == "as" and [other.head for other in items[at + 1 : at + 3]] == ["well", "as"]:
+            item.tag, item.head, items[at + 1].tag, items[at + 2].tag = "C", "and", "", ""  # "X, as well as Y"
+        if not item.tag:
+            continue
         if item.tag == "S" and item.head in TIMES and not _opens_clause(items, at):
             items[at + 1].prep = items[at + 1].prep or item.head
         else:

@@ -43,7 +43,7 @@ _ENDINGS = tuple(
         ("e", "ed ing er ers or ors able ation ion ions ive ity"),
         ("y", "ies ied ily"),
         ("ize", "ization"),
-        ("able", "ability"),
+        ("able", "ability ably"),
     )
     for ending in endings.split()
 )  # fmt: skip

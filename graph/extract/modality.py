@@ -146,7 +146,7 @@ def _governor(view: Clauses, at: int, verb: int, *, complement: bool, infinitive
     if not linked and any(n.tag in "C,R" for n in between):
         shares = bool(between) and between[-1].tag == "C" and view.items[verb].voice == "bare"
         return of_verb(view, at) if shares and "to" in items[at].helpers else "asserted"
-    directly = items[verb].voice == "bare" and bool(between) and all(n.tag in "NA" for n in between)
+    directly = items[verb].voice == "bare" and bool(between) and all(n.tag in "NA" and not n.prep for n in between)
     if directly and items[at].head in words.planned:  # "wanted him caught"
         return _put(view, items[at], "planned")
     own: Modality = of_verb(view, at) if complement else "asserted"
@@ -179,7 +179,8 @@ def of_noun(view: Clauses, noun: int) -> Modality:
         before = items[at]
         if before.tag == "V":
             return weaker(found, _put(view, before, _object_of(view, at, noun)))
-        if before.tag == "N" and item.prep == "of" and before.head in words.attempt_nouns | words.plan_nouns:
+        beside = at == noun - 1 and before.tag == "N" and item.prep == "of"
+        if beside and before.head in words.attempt_nouns | words.plan_nouns:
             return weaker(found, _put(view, before, "planned"))
         if before.tag in "SR;:,":
             break

@@ -54,7 +54,8 @@ class Neighbours:
             return self.is_past(piece, position, nominal=nominal)
         if word.form == "ing":
             of = following is not None and following.text == "of"
-            return not (self.determined() or of or self.is_gerund(piece, nominal=nominal))
+            counts = following is not None and (following.text.isdigit() or following.text in NUMBERS)
+            return not (self.determined() or of or (not counts and self.is_gerund(piece, nominal=nominal)))
         return word.form == "past" or self.is_present(word, following)
 
     def is_past(self, piece: Piece, position: int, *, nominal: bool) -> bool:

@@ -80,12 +80,21 @@ def group(view: Clauses, first: int) -> list[int]:
             if joined:
                 found.append(at)
                 separated = ""
-        elif item.tag == "V" and item.head in NAMING and item.voice == "bare":
-            at = next((k for k in range(at, len(items)) if items[k].tag in ",;C"), len(items)) - 1
+        elif item.tag in "RV" and (stop := _next_entry(items, at, found)):
+            at = stop - 1
         elif item.tag != "D":
             break
         at += 1
     return _without_next_subject(items, found, at)
+
+
+def _next_entry(items: Sequence[Item], at: int, found: Sequence[int]) -> int:
+    """Where an entry ends that holds a clause: "X, nicknamed Y, and Z"; "X, a cook who fled; and Y"; 0 for nowhere."""
+    if items[at].tag == "V" and items[at].head in NAMING and items[at].voice == "bare":
+        return next((k for k in range(at, len(items)) if items[k].tag in ",;C"), len(items))
+    if not any(item.tag == ";" for item in items[found[0] : at]):
+        return 0
+    return next((k for k in range(at, len(items)) if items[k].tag == ";"), 0)
 
 
 def _joins(view: Clauses, found: Sequence[int], at: int, separated: str) -> bool | None:

@@ -15,7 +15,8 @@ CUTS = frozenset({"subordinator", "relative", "be", "have", "do", "modal", "to",
 LONG = 12  # a shorter description is taken as it is
 # What may stand behind a name as part of it: a parenthesis, an age, a closing quote, one alias.
 TRAILER = re.compile(
-    r"""['"”’]?(?:,? \d\d(?:,|(?=\W)))?(?:\s?\([^()]{0,80}\))?"""
+    r"""['"”’]?(?:,? \d\d(?: years (?:old|of age))?(?:,(?= (?:was|were|is|are|has|had|have)\b)|(?=[\s,.;:)]|$)))?"""
+    r"""(?:\s?\([^()]{0,80}\))?"""
     r"""(?:,? (?:aka|a\.k\.a\.|alias|also known as|known as|nicknamed) ["“']?[^,;()"”]{1,40},?["”']?,?)?""",
     re.IGNORECASE,
 )

@@ -165,6 +165,8 @@ def _before_interpolation(items: Sequence[Item], at: int) -> int:
     if start < 0 or not inside:
         return at
     first = inside[0]
+    if len(inside) == 1 and start and _listed_names(items, start, at):
+        return at  # "A, B, and C were": B does not explain A
     finite = [item for item in inside if item.tag == "V" and not reduced(item)]
     joined = any(a.tag == "C" and b.tag == "N" and b.spans and not b.prep for a, b in pairwise(inside))
     if not finite and joined and first.tag == "N" and not first.prep:
@@ -173,6 +175,14 @@ def _before_interpolation(items: Sequence[Item], at: int) -> int:
         return start
     said = len(finite) == 1 and inside[-1] is finite[0] and first.tag == "N"
     return start if said or any(item.tag == "R" for item in inside[:3]) else at
+
+
+def _listed_names(items: Sequence[Item], start: int, at: int) -> bool:
+    """Tell whether the name between two commas stands in a list: a name before it, and another or "and" behind."""
+    inside, before, following = items[at - 1], items[start - 1], items[at + 1 : at + 2]
+    named = all(item.tag == "N" and item.spans and not item.prep for item in (inside, before))
+    goes_on = bool(following) and (following[0].tag == "C" or (following[0].tag == "N" and bool(following[0].spans)))
+    return named and goes_on
 
 
 def _fronted(items: Sequence[Item], verb: int) -> list[int]:

@@ -53,6 +53,10 @@ def _told(story: Story, sentence: int, view: Clauses, at: int) -> tuple[str | No
 
 def _left(view: Clauses, verb: int) -> str | None:
     """What happened to those in front of the verb: "the dead were", "also injured were"."""
+    for at in subject(view, verb):
+        rule = befell(view, at)
+        if rule is not None:
+            return rule
     passed = False  # another free noun phrase
     for at in range(verb - 1, -1, -1):
         item = view.items[at]
