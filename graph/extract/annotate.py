@@ -23,7 +23,7 @@ from graph.extract.places import places
 from graph.extract.quantities import quantities
 from graph.extract.segment import segment
 from graph.extract.text import Annotated, Sentence, Span
-from graph.extract.trace import drop
+from graph.extract.trace import drop, heard
 from graph.extract.vessels import vessels
 from graph.model import Document
 
@@ -111,7 +111,7 @@ def _persons(body: Sequence[Draft]) -> None:
     """Persons of the whole document, their aliases, and the aliases wherever they stand alone."""
     aliases: set[str] = set()
     sure, doubtful = people.persons(c for each in body for c in each.candidates)
-    for c in doubtful:
+    for c in doubtful if heard() else ():
         _doubted(body[c.sentence].sentence, c)
     for c in sure:
         each = body[c.sentence]

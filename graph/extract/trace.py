@@ -12,7 +12,7 @@ from typing import Literal
 
 from graph.extract.text import Sentence
 
-__all__ = ["Note", "drop", "listening", "weaken"]
+__all__ = ["Note", "drop", "heard", "listening", "weaken"]
 
 Place = tuple[int, int] | None
 """A half-open span of a sentence's text; None for all of it."""
@@ -41,6 +41,11 @@ def listening() -> Iterator[list[Note]]:
         yield found
     finally:
         _notes.reset(token)
+
+
+def heard() -> bool:
+    """Tell whether anybody listens: for what takes more than a call to tell."""
+    return _notes.get() is not None
 
 
 def drop(sentence: Sentence, place: Place, reason: str, rule: str = "", *about: object) -> None:
