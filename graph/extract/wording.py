@@ -129,7 +129,12 @@ def _parted(name: str) -> tuple[str, str, str]:
 def _agency(made: Skeleton, before: Token, after: Token, name: str) -> str:
     """Put a slot for an agency whose name is spread over a coordination."""
     start, end = before[1], after[2]
-    return made.add("A", Slot(start, end, ((made.index, Span(start, end, "agency", name, start, end, 0.8, "shared")),)))
+    return made.add(
+        "A",
+        Slot(
+            start, end, ((made.index, Span(start, end, "agency", name, start, end, 0.8, "organization: shared part")),)
+        ),
+    )
 
 
 def _named(made: Skeleton, token: Token, annotated: Annotated) -> Span | None:
