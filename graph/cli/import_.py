@@ -28,6 +28,8 @@ def import_(
     below the folder or archive that was given, without suffix ("2019/interview"), else by its file's name. Whatever
     cannot be read is reported, everything else is imported, and the exit code is 2.
 
+    Plug-ins that are installed read and propose as well; VINCULO_PLUGINS names those to use instead, or none if empty.
+
     Example: vinculo import cables/ articles.jsonl.gz
     """
     from graph.casebook import Casebook

@@ -5,6 +5,7 @@ from graph.extract.link import End
 from graph.extract.modality import weaker
 from graph.extract.participants import actors
 from graph.extract.story import Story
+from graph.extract.trace import weaken
 from graph.model import Modality
 
 __all__ = ["attributed", "speaker"]
@@ -38,6 +39,9 @@ def _of(view: Clauses, start: int, *, official: bool) -> tuple[Speech | None, Mo
     for speech in covering:
         if speech.alleged or (speech.accuser and not official):
             modality = weaker(modality, "alleged")
+            word = view.text[speech.position :].partition(" ")[0]
+            place = (speech.position, speech.position + len(word))
+            weaken(view.annotated.sentence, place, "whoever says so alleges it, or accuses")
     before = [speech for speech in covering if speech.position < start]
     if before:
         return max(before, key=lambda speech: speech.position), modality

@@ -9,6 +9,7 @@ from graph.extract.link import End
 from graph.extract.modality import weaker
 from graph.extract.story import Story, fold
 from graph.extract.text import Span
+from graph.extract.trace import drop
 from graph.model import Modality, Value
 from graph.ontology import ontology
 
@@ -94,8 +95,13 @@ class Incidents:
         properties: dict[str, Value],
     ) -> None:  # fmt: skip
         relation = ontology().relations.get(claim[0])
-        if relation and relation.admits(self.story.kind(claim[1]), self.story.kind(claim[2])):
+        source, target = self.story.span(claim[1]), self.story.span(claim[2])
+        if relation and relation.admits(source.kind, target.kind):
             self.story.add(claim, event.sentence, modality, event.rule.id, properties, by)
+        elif relation:
+            about = (*claim[:1], source.name, target.name, source.kind, target.kind)
+            reason = "{} {} > {}: the ontology has no such relation from {} to {}"
+            drop(self.story.annotated[event.sentence].sentence, (event.start, event.end), reason, event.rule.id, *about)
 
     def _properties(self, event: Event) -> dict[str, Value]:
         properties: dict[str, Value] = {}

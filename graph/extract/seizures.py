@@ -12,6 +12,7 @@ from graph.extract.participants import actors
 from graph.extract.story import Story
 from graph.extract.takings import Taking, seizure_rule, taking_of
 from graph.extract.text import Span
+from graph.extract.trace import drop
 from graph.model import Value
 
 __all__ = ["Seizures"]
@@ -52,13 +53,12 @@ class Seizures:
     def _taking(self, view: Clauses, index: int, at: int) -> Taking | None:
         """Tell whether the amount in a noun phrase was seized, and how."""
         span = view.span(index)
-        if span.properties.get("cargo") or (span.kind == "quantity" and not span.properties.get("substance")):
-            return None
-        taking = taking_of(view, at)
-        if taking is None or taking.modality not in {"asserted", "alleged"}:
-            return None
-        text = f" {view.text} "
-        return None if any(word in text for word in seizure_rule().statistics) else taking
+        reason = _no_drug(span)
+        taking = None if reason else taking_of(view, at)
+        reason = reason or _not_taken(view, taking)
+        if reason:
+            drop(view.annotated.sentence, (span.start, span.end), reason, "seizure")
+        return None if reason else taking
 
     def _add(self, sentence: int, index: int, taking: Taking) -> None:
         around = circumstances(self.story, sentence, taking.at)
@@ -139,6 +139,24 @@ def _span(amount: Span, substance: str, around: Circumstances, story: Story) -> 
     return Span(
         amount.start, amount.right, "seizure", name, amount.left, amount.right, amount.confidence, "seizure", properties
     )
+
+
+def _no_drug(amount: Span) -> str:
+    """Say why an amount is none of a drug or of money; "" if it is."""
+    if amount.properties.get("cargo"):
+        return "cargo that hides a drug is no drug"
+    unknown = amount.kind == "quantity" and not amount.properties.get("substance")
+    return "an amount of nothing that the list of drugs knows" if unknown else ""
+
+
+def _not_taken(view: Clauses, taking: Taking | None) -> str:
+    """Say why an amount was not seized; "" if it was."""
+    if taking is None:
+        return "no word says that it was taken or found"
+    if taking.modality not in {"asserted", "alleged"}:
+        return f"it is only {taking.modality}"
+    text = f" {view.text} "
+    return "a figure for a year or a country" if any(word in text for word in seizure_rule().statistics) else ""
 
 
 def _plain(figure: float) -> str:

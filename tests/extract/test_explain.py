@@ -44,6 +44,10 @@ def test_what_is_explained_is_what_an_import_finds(each: Document) -> None:
         ("The Harbour Police will arrest Rodrigo Velnar.", ("weakened", "will arrest", "")),
         ("Rodrigo Velnar, the alleged head of the Oriente Cartel, left.",
          ("weakened", "Rodrigo Velnar, the alleged head of the Oriente Cartel", "")),
+        ("Police found 40 kilos of cocaine under 900 kilos of salt.", ("dropped", "900 kilos", "seizure")),
+        ("Police seized a total of 40 kilos of cocaine per year.", ("dropped", "40 kilos", "seizure")),
+        ("Police failed to seize 40 kilos of cocaine.", ("dropped", "40 kilos", "seizure")),
+        ("Ana Ruiz claimed that the Harbour Police killed Pedro Olmo.", ("weakened", "claimed", "")),
         ("Rodrigo Velnar saw the sea off Peru.", ("dropped", "Rodrigo Velnar saw the sea off Peru.", "")),
     ],
 )  # fmt: skip
