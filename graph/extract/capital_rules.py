@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from graph.extract.english import plain
+from graph.extract.grammar import grammar
 from graph.extract.lexicon import (
     BODY,
     CALENDAR,
+    COMMON,
     COUNTRY,
     DEMONYM,
     GIVEN,
@@ -29,6 +31,7 @@ __all__ = ["RULES", "Words", "listed"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,5}|[^\W\d_]+(?:['-][^\W\d_]+)*")
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"})
+_AFTER_SURNAME = frozenset({"who", "whom", "whose", "was", "were", "is", "has", "had", "will", "said", "told"})
 _MONTHS_OR_WORDS = frozenset({"may", "march", "mar", "dec", "sun", "sat", "mon", "second"})
 
 
@@ -127,11 +130,35 @@ def beside(w: Words, i: int) -> None:
         w.keep[i] = bool(w.flags[i + 1] & (ORGHEAD | ROLE | MODIFIER)) or (i > 0 and w.keys[i - 1] == "the")
     elif after and flags & GIVEN and not flags & STARTER and key != "said" and not _led_by_verb(w, i):
         w.upper[i] = _surname_follows(w, i)
+    elif before and key in ("junior", "filho", "neto") and w.upper[i - 1] and not after:
+        w.upper[i] = True
     elif i > 1 and _after_nickname(w, i):
         w.upper[i] = True
     elif before and flags & SURNAME and not flags & (STARTER | ROLE):
         given = w.flags[i - 1] & GIVEN and (w.upper[i - 1] or not w.plain[i - 1])
         w.upper[i] = bool(given) or w.keys[i - 1] in words("sure_titles")
+
+
+def surname(w: Words, i: int) -> None:
+    """Mark a plain word as a surname where a given name stands before it and the phrase ends: "CARLOS PLAZAS,"."""
+    if i == 0 or w.gap(i - 1) != " " or not w.upper[i - 1] or not w.plain[i] or len(w.keys[i]) < 4:
+        return
+    if w.flags[i] & ~(COMMON | GIVEN | SURNAME) or w.keys[i] in words("after_names"):
+        return
+    known = grammar().get(w.keys[i])
+    if known is not None and (known.part != "verb" or known.form != "base"):
+        return
+    before = w.flags[i - 1]
+    given = before & GIVEN and not before & (PLACE | COUNTRY | CALENDAR | DEMONYM)
+    full = i > 1 and w.gap(i - 2) == " " and w.upper[i - 2] and w.flags[i - 2] & GIVEN and w.flags[i] & SURNAME
+    w.upper[i] = bool(given or full) and _phrase_ends(w, i)
+
+
+def _phrase_ends(w: Words, i: int) -> bool:
+    """Tell whether a mark, a possessive, "who" or an auxiliary verb follows a word."""
+    gap = w.gap(i)
+    follows = w.keys[i + 1] if i + 1 < len(w.keys) else ""
+    return gap[:1] in tuple(",.;:)\n") or w.found[i][0].endswith("'S") or (gap == " " and follows in _AFTER_SURNAME)
 
 
 def _led_by_verb(w: Words, i: int) -> bool:
@@ -219,5 +246,5 @@ def _first_words() -> Mapping[str, int]:
     return first
 
 
-RULES = (alone, beside, bodies, called)
+RULES = (alone, beside, surname, bodies, called)
 """In this order; each sees what those before it marked."""

@@ -47,7 +47,24 @@ _ALIAS = re.compile(
     r"[ ,(]{1,3}(?:a\.?k\.?a\b|alias\b|nicknamed|known as|also known|better known|who goes by|f\.?n\.?u|\(\")"
 )
 _ALIAS_OPENINGS = frozenset({" (", " a", " n", " k", " b", " w", " f"})
-_SAYING = ("said ", "says ", "told ", "added ", "asked ", "ccording to ", " with Mr. ", "named ", "by name ")
+_SAYING = (
+    "said ",
+    "says ",
+    "told ",
+    "added ",
+    "asked ",
+    "ccording to ",
+    " with Mr. ",
+    "named ",
+    "by name ",
+    "identified as ",
+    "identified only as ",
+    "murder of ",
+    "assassination of ",
+    "killing of ",
+    "kidnapping of ",
+    "abduction of ",
+)
 _ARTICLES = (" the ", "The ", " The ", "(the ", " a ", " an ", '"the ')
 _AUXILIARIES = frozenset({"was", "were", "is", "has", "had", "would", "could", "did", "does", "will"})
 _SUBJECTED = _AUXILIARIES | {"who", "whom", "whose"}

@@ -128,6 +128,8 @@ def _forward(text: str, tokens: Sequence[Token], head: int) -> int:
 def _follows(gap: str, before: Token, word: Token) -> bool:
     """Tell whether a name goes on over this gap."""
     flags = word.flags
+    if gap == " " and flags & GIVEN and not flags & (PLACE | COUNTRY | COMMON | MODIFIER | DEMONYM | ORGHEAD):
+        return not before.flags & (COMMON | MODIFIER | ORGHEAD)  # "the Court of Justice Ana Olmo"
     if gap == " ":
         return not flags & ROLE or bool(flags & (COMMON | MODIFIER | ORGHEAD))
     if gap in _AND:

@@ -134,9 +134,12 @@ def _continues(token: Token, first: Token) -> bool:
     if flags & ACRONYM and not first.flags & ACRONYM:
         return len(token.word) > 2 and bool(first.flags & GIVEN) and token.key not in words("acronym_keys")
     if flags & (GIVEN | SURNAME):
-        return not flags & (STARTER | CALENDAR) or bool(flags & SURNAME)
+        month = flags & CALENDAR and not first.flags & GIVEN  # but "Carlos Julio"
+        return not (flags & STARTER or month) or bool(flags & SURNAME)
     if not flags & _BLOCKED:
         return True
+    if flags & COUNTRY and first.flags & GIVEN and not first.flags & (PLACE | COUNTRY | DEMONYM):
+        return True  # "Ana Montenegro"
     if flags & (ORGHEAD | ROLE | TITLE | CALENDAR | STARTER | COUNTRY | DEMONYM | GENERIC):
         return False
     return bool(first.flags & GIVEN) and not first.flags & COMMON

@@ -53,7 +53,7 @@ def doubt(found: Iterable[Candidate]) -> None:
 def _share(text: str, found: Sequence[Candidate]) -> None:
     """Names in one list help each other, and share role and nationality that a plural before the first gives to all."""
     for left, right in pairwise(found):
-        if text[left.name.end : right.name.start] not in _LIST_GAPS:
+        if text[left.name.end : min(right.before.left, right.name.start)] not in _LIST_GAPS:
             continue
         if left.before.plural and not right.before.found:
             right.before = replace(

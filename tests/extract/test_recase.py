@@ -22,6 +22,8 @@ from tests.extract.annotated import found
         "He said: the attacks were condemned in El Salvador.",
         "XXXXXXXXXXXX met U.S. officials.",
         "J. Drelm fled to Rio Verde.",
+        "They met Carlos Hammer, who was with Luis Market.",
+        "The police found Carlos alive, and Luis unharmed.",
     ],
 )
 def test_recase(wanted: str) -> None:
