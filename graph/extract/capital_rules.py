@@ -31,6 +31,7 @@ __all__ = ["RULES", "Words", "listed"]
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,5}|[^\W\d_]+(?:['-][^\W\d_]+)*")
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"})
+_SUFFIXES = frozenset({"junior", "filho", "neto"})
 _AFTER_SURNAME = frozenset({"who", "whom", "whose", "was", "were", "is", "has", "had", "will", "said", "told"})
 _MONTHS_OR_WORDS = frozenset({"may", "march", "mar", "dec", "sun", "sat", "mon", "second"})
 
@@ -130,9 +131,7 @@ def beside(w: Words, i: int) -> None:
         w.keep[i] = bool(w.flags[i + 1] & (ORGHEAD | ROLE | MODIFIER)) or (i > 0 and w.keys[i - 1] == "the")
     elif after and flags & GIVEN and not flags & STARTER and key != "said" and not _led_by_verb(w, i):
         w.upper[i] = _surname_follows(w, i)
-    elif before and key in ("junior", "filho", "neto") and w.upper[i - 1] and not after:
-        w.upper[i] = True
-    elif i > 1 and _after_nickname(w, i):
+    elif (before and not after and key in _SUFFIXES and w.upper[i - 1]) or (i > 1 and _after_nickname(w, i)):
         w.upper[i] = True
     elif before and flags & SURNAME and not flags & (STARTER | ROLE):
         given = w.flags[i - 1] & GIVEN and (w.upper[i - 1] or not w.plain[i - 1])

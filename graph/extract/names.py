@@ -136,10 +136,9 @@ def _continues(token: Token, first: Token) -> bool:
     if flags & (GIVEN | SURNAME):
         month = flags & CALENDAR and not first.flags & GIVEN  # but "Carlos Julio"
         return not (flags & STARTER or month) or bool(flags & SURNAME)
-    if not flags & _BLOCKED:
+    given = first.flags & GIVEN and not first.flags & (PLACE | COUNTRY | DEMONYM)
+    if not flags & _BLOCKED or (flags & COUNTRY and given):  # "Ana Montenegro"
         return True
-    if flags & COUNTRY and first.flags & GIVEN and not first.flags & (PLACE | COUNTRY | DEMONYM):
-        return True  # "Ana Montenegro"
     if flags & (ORGHEAD | ROLE | TITLE | CALENDAR | STARTER | COUNTRY | DEMONYM | GENERIC):
         return False
     return bool(first.flags & GIVEN) and not first.flags & COMMON
