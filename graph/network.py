@@ -13,7 +13,13 @@ from graph.ontology import IDENTITY_TYPES, ontology
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["build", "to_networkx"]
+__all__ = ["HUB_DEGREE", "STATED", "build", "hubs", "to_networkx"]
+
+STATED: tuple[Modality, ...] = ("asserted", "alleged", "attempted")
+"""What counts as a step unless asked otherwise: a planned deed is not done yet, and a denied one says the opposite."""
+
+HUB_DEGREE = 100
+"""Neighbours from which an entity is a hub whatever its kind: a path through it tells next to nothing."""
 
 
 class _Edge(NamedTuple):
@@ -87,6 +93,28 @@ def to_networkx(network: Network) -> "nx.MultiDiGraph[str]":
             evidence=relation.evidence,
         )
     return drawn
+
+
+def hubs(network: Network, relations: Iterable[Relation] | None = None) -> frozenset[str]:
+    """Find the entities that are no stop between others: places, and whatever is related to more than 100 others.
+
+    Args:
+        network: whose entities.
+        relations: those that count; without them all that are stated.
+
+    Returns:
+        Their ids.
+    """
+    if relations is None:
+        relations = (relation for relation in network.relations.values() if relation.modality in STATED)
+    around: dict[str, set[str]] = defaultdict(set)
+    for relation in relations:
+        around[relation.source].add(relation.target)
+        around[relation.target].add(relation.source)
+    kinds = ontology().in_group("hub")
+    return frozenset(
+        key for key, entity in network.entities.items() if entity.kind in kinds or len(around[key]) > HUB_DEGREE
+    )
 
 
 def _edge(claim: Claim, owner: Mapping[tuple[str, str], Entity]) -> _Edge | None:

@@ -14,15 +14,10 @@ from itertools import pairwise
 
 from graph.errors import InputError, NotFound
 from graph.model import MODALITIES, Modality, Network, Path, Relation, Step
+from graph.network import STATED, hubs
 from graph.ontology import ontology
 
-__all__ = ["STATED", "Filters", "shortest"]
-
-STATED: tuple[Modality, ...] = ("asserted", "alleged", "attempted")
-"""What counts as a step unless asked otherwise: a planned deed is not done yet, and a denied one says the opposite."""
-
-HUB_DEGREE = 100
-"""Neighbours from which an entity is a hub whatever its kind: a path through it tells next to nothing."""
+__all__ = ["Filters", "shortest"]
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
@@ -103,8 +98,9 @@ def shortest(network: Network, source: str, target: str, *, k: int = 1, filters:
     if k < 1:
         raise InputError(f"{k} paths cannot be found; ask for 1 or more")
     filters = filters or Filters()
-    links = _links(network, filters)
-    closed = frozenset() if filters.through_hubs else _hubs(network, links) - {source, target}
+    admitted = [relation for relation in network.relations.values() if filters.admit(relation, network)]
+    links = _links(admitted)
+    closed = frozenset() if filters.through_hubs else hubs(network, admitted) - {source, target}
     # The search always runs from the smaller id, so that the way back is the way there.
     turned = source > target
     found = _simple_paths(links, min(source, target), max(source, target), closed, k)
@@ -165,10 +161,9 @@ def _trace(meeting: str, sides: tuple[dict[str, str], dict[str, str]]) -> list[s
     return nodes
 
 
-def _links(network: Network, filters: Filters) -> Links:
+def _links(admitted: Iterable[Relation]) -> Links:
     """Draw the relations that may be steps, each pair of entities once."""
     best: dict[str, dict[str, Relation]] = {}
-    admitted = (relation for relation in network.relations.values() if filters.admit(relation, network))
     for relation in sorted(admitted, key=_rank):
         best.setdefault(relation.source, {}).setdefault(relation.target, relation)
         best.setdefault(relation.target, {}).setdefault(relation.source, relation)
@@ -178,13 +173,6 @@ def _links(network: Network, filters: Filters) -> Links:
 def _rank(relation: Relation) -> tuple[int, float, int, str]:
     """Order relations by how well they are stated: as fact, surely, often."""
     return MODALITIES.index(relation.modality), -relation.confidence, -len(relation.evidence), relation.id
-
-
-def _hubs(network: Network, links: Links) -> frozenset[str]:
-    kinds = ontology().in_group("hub")
-    return frozenset(
-        node for node, around in links.items() if network.entities[node].kind in kinds or len(around) > HUB_DEGREE
-    )
 
 
 def _path(nodes: Sequence[str], links: Links) -> Path:

@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "paths": BASE | {"network"},
     "view": BASE | {"network"},
     "export": BASE | {"network", "references", "totals"},
-    "neo": BASE,
+    "neo": BASE | {"network"},
 }
 """Part of graph/ → the other parts that it may import. ``pipeline`` joins the stages, ``cli`` calls everything."""
 

@@ -13,12 +13,7 @@ YIELD node AS b, score AS b_fits
 WITH a, b ORDER BY toLower(b.name) = toLower($to) DESC, b_fits DESC, b.id LIMIT 1
 MATCH path = ALL SHORTEST (a) ((x)-[r]-(:Entity)
    WHERE NOT r.modality IN ["planned", "denied"]
-     AND (x = a OR NOT x:Place
-          AND (COUNT { (x)--() } <= 100
-               OR COUNT {
-                    MATCH (x)-[s]-(n:Entity) WHERE NOT s.modality IN ["planned", "denied"]
-                    RETURN DISTINCT n LIMIT 101
-                  } <= 100)))+ (b)
+     AND (x = a OR NOT x.hub))+ (b)
 WHERE a <> b
 WITH DISTINCT nodes(path) AS stops
 WITH collect(stops) AS chains

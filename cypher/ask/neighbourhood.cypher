@@ -10,12 +10,7 @@ YIELD node AS a, score AS a_fits
 WITH a ORDER BY toLower(a.name) = toLower($name) DESC, a_fits DESC, a.id LIMIT 1
 MATCH path = ANY SHORTEST (a) ((x)-[r]-(:Entity)
    WHERE NOT r.modality IN ["planned", "denied"]
-     AND (x = a OR NOT x:Place
-          AND (COUNT { (x)--() } <= 100
-               OR COUNT {
-                    MATCH (x)-[s]-(n:Entity) WHERE NOT s.modality IN ["planned", "denied"]
-                    RETURN DISTINCT n LIMIT 101
-                  } <= 100))){1,4} (b)
+     AND (x = a OR NOT x.hub)){1,4} (b)
 WHERE b <> a AND length(path) <= $hops
 RETURN length(path) AS hops, b.name AS name, b.kind AS kind, path
 ORDER BY hops, kind, name, b.id

@@ -13,7 +13,7 @@ CALL (a) {
   UNION ALL
   MATCH (a)-[r]-(middle:Actor)-[s]-(b:Actor)
   WHERE NOT r.modality IN ["planned", "denied"] AND NOT s.modality IN ["planned", "denied"]
-    AND COUNT { (middle)--() } <= 100 AND a <> b AND NOT b:Source AND NOT EXISTS { (a)-[]-(b) }
+    AND NOT middle.hub AND a <> b AND NOT b:Source AND NOT EXISTS { (a)-[]-(b) }
   WITH DISTINCT a, b LIMIT 100
   WITH a, b ORDER BY b.id LIMIT 1
   UNWIND [["from", a.name], ["to", b.name]] AS pair

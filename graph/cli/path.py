@@ -57,7 +57,8 @@ def path(
     from graph.cli.citations import remind
     from graph.lookup import find
     from graph.model import Modality
-    from graph.paths import STATED, Filters, shortest
+    from graph.network import STATED
+    from graph.paths import Filters, shortest
     from graph.pipeline import load_network
 
     filters = Filters(

@@ -14,6 +14,7 @@ from typing import Any
 from graph.errors import InputError
 from graph.model import Document, Entity, Mention, Network, Relation
 from graph.neo.library import statement
+from graph.network import hubs
 from graph.ontology import ontology
 
 __all__ = [
@@ -123,10 +124,11 @@ def nodes(network: Network) -> Iterator[Node]:
 
 def entities(network: Network) -> Iterator[Node]:
     """Yield a node for each entity."""
+    ends = hubs(network)
     for entity in network.entities.values():
         kind = ontology().kinds[entity.kind]
         labels = (kind.label, *(("Actor",) if "actor" in kind.groups else ()))
-        yield node("Entity", entity.id, labels, _entity(entity))
+        yield node("Entity", entity.id, labels, {**_entity(entity), "hub": entity.id in ends})
 
 
 def documents(network: Network) -> Iterator[Node]:

@@ -13,8 +13,8 @@ from graph.neo.connect import connect
 from graph.neo.library import question
 from graph.neo.query import ask
 from graph.neo.settings import Settings
-from graph.network import to_networkx
-from graph.paths import HUB_DEGREE, STATED, shortest
+from graph.network import HUB_DEGREE, STATED, to_networkx
+from graph.paths import shortest
 from tests.neo.graphs import fill, random_network, seeds_network
 
 pytestmark = pytest.mark.neo4j

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph import paths
 from graph.errors import InputError, NotFound
 from graph.model import Entity, Evidence, Modality, Network, Path, Relation
+from graph.network import HUB_DEGREE
 from graph.paths import Filters, shortest
 from tests.support import document
 
@@ -84,7 +84,7 @@ def test_a_place_is_no_step_unless_asked_for() -> None:
 
 def test_whom_nearly_everybody_is_connected_to_is_no_step_unless_asked_for() -> None:
     """An entity of very many neighbours is a hub whatever its kind."""
-    crowd = [relation("h", f"n{i}") for i in range(paths.HUB_DEGREE)]
+    crowd = [relation("h", f"n{i}") for i in range(HUB_DEGREE)]
     network = graph(relation("a", "h"), relation("h", "z"), *crowd)
     assert ways(network) == []
     assert ways(network, through_hubs=True) == ["ahz"]
