@@ -1,8 +1,9 @@
 """Rows → Neo4j: what differs is written in batches, what is no longer there is removed, the rest is not touched.
 
 The database is read first: ids and digests of all that earlier loads stored. A row whose digest is there is left
-alone, so loading twice writes nothing, and a load that was interrupted is completed by the next one. ``MERGE`` under
-unique ids lets two loaders at once store everything once.
+alone, so loading twice writes nothing, and a load that was interrupted is completed by the next one. Nodes that are new
+are made without a look for them, in half the time; where another loader was faster, their unique ids tell, and they are
+merged as all other rows are: two loaders at once store everything once.
 """
 
 import uuid
@@ -15,6 +16,7 @@ from functools import partial
 from typing import Any
 
 from neo4j import ManagedTransaction, Session
+from neo4j.exceptions import ConstraintError
 
 from graph.errors import ServiceError
 from graph.neo.library import statement, statements
@@ -97,7 +99,7 @@ class _Loader:
     def __init__(self, session: Session, options: Options) -> None:
         self._session = session
         self._options = options
-        self._load = str(uuid.uuid4())
+        self._load = uuid.uuid4().hex
 
     def write(
         self, rows: Iterable[Node] | Iterable[Relationship], known: str, counts: Counts
@@ -107,7 +109,7 @@ class _Loader:
             (record["removal"], record["id"]): record["digest"] for record in self._session.run(statement(known).text)
         }
 
-        def different() -> Iterator[Node | Relationship]:
+        def different() -> Iterator[tuple[Node | Relationship, bool]]:
             for row in rows:
                 digest = stored.pop((row.removal, row.id), None)
                 if digest == row.digest:
@@ -116,11 +118,11 @@ class _Loader:
                     continue
                 counts.created += digest is None
                 counts.changed += digest is not None
-                yield row
+                yield row, digest is None
 
         with _ahead() as submit:
-            for batch in _batches(different(), self._options.batch):
-                submit(partial(self._store, batch))
+            for batch, new in _batches(different(), self._options.batch):
+                submit(partial(self._store, batch, new=new))
         return stored
 
     def remove(self, keys: Iterable[tuple[str, str]], counts: Counts) -> None:
@@ -133,9 +135,13 @@ class _Loader:
             for start in range(0, len(ids), self._options.batch):
                 self._run(statement(name).text, ids=ids[start : start + self._options.batch])
 
-    def _store(self, batch: list[Node] | list[Relationship]) -> None:
+    def _store(self, batch: list[Node] | list[Relationship], *, new: bool) -> None:
         """Store rows of one statement; fewer stored than given means that a relationship found no node."""
-        stored = self._run(batch[0].text(), rows=[row.parameters(self._load) for row in batch])
+        rows = [row.parameters(self._load) for row in batch]
+        try:
+            stored = self._run(batch[0].text(new=new), rows=rows)
+        except ConstraintError:  # another loader made one of them meanwhile
+            stored = self._run(batch[0].text(new=False), rows=rows)
         if stored is not None and stored < len(batch):
             raise ServiceError("another load removed nodes while this one ran; load again")
 
@@ -153,13 +159,13 @@ def _count(transaction: ManagedTransaction, text: str, parameters: dict[str, Any
     return None if record is None else int(record["stored"])
 
 
-def _batches(rows: Iterator[Node | Relationship], size: int) -> Iterator[list[Any]]:
-    """Group rows by the statement that stores them, in batches bounded in rows and bytes."""
-    waiting: dict[tuple[str, str], list[Node | Relationship]] = defaultdict(list)
-    sizes: dict[tuple[str, str], int] = defaultdict(int)
+def _batches(rows: Iterator[tuple[Node | Relationship, bool]], size: int) -> Iterator[tuple[list[Any], bool]]:
+    """Group rows, and whether they are new, by the statement that stores them, in batches bounded in rows and bytes."""
+    waiting: dict[tuple[str, str, bool], list[Node | Relationship]] = defaultdict(list)
+    sizes: dict[tuple[str, str, bool], int] = defaultdict(int)
     count = 0
-    for row in rows:
-        key = row.batch
+    for row, new in rows:
+        key = (*row.batch, new)
         waiting[key].append(row)
         sizes[key] += row.size
         count += 1
@@ -170,8 +176,9 @@ def _batches(rows: Iterator[Node | Relationship], size: int) -> Iterator[list[An
         sizes.pop(key)
         batch = waiting.pop(key)
         count -= len(batch)
-        yield batch
-    yield from waiting.values()
+        yield batch, key[2]
+    for (*_, new), batch in waiting.items():
+        yield batch, new
 
 
 @contextmanager

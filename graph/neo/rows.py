@@ -54,9 +54,9 @@ class Node:
         """What rows that are stored together have in common."""
         return self.base, ""
 
-    def text(self) -> str:
-        """Return the statement that stores it."""
-        return statement(f"write/nodes_{self.base.lower()}").text
+    def text(self, *, new: bool) -> str:
+        """Return the statement that stores it: a ``new`` one is made without looking for it first."""
+        return statement(f"write/{'new_' if new else ''}nodes_{self.base.lower()}").text
 
     @property
     def removal(self) -> str:
@@ -85,8 +85,8 @@ class Relationship:
         """What rows that are stored together have in common."""
         return self.type, self.source[0] + self.target[0]
 
-    def text(self) -> str:
-        """Return the statement that stores it."""
+    def text(self, *, new: bool) -> str:  # noqa: ARG002 - see below
+        """Return the statement that stores it; no constraint guards its id, so a ``new`` one is looked for as well."""
         name = f"write/relationships_{self.source[0].lower()}_{self.target[0].lower()}"
         return statement(name).text.replace("r:RELATION ", f"r:{known_type(self.type)} ")
 

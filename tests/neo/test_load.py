@@ -10,6 +10,7 @@ from graph.neo import load as loading
 from graph.neo import rows
 from graph.neo.connect import connect
 from graph.neo.load import Counts, Options, Summary, load
+from graph.neo.rows import Node
 from graph.neo.settings import Settings
 from tests.neo.synthetic import clear, nodes, relationships, state
 
@@ -124,6 +125,21 @@ def test_a_relationship_without_its_node_is_an_error(session: neo4j.Session) -> 
         load(session, nodes(10), relationships(5, 1000))
 
 
+def test_what_another_loader_made_meanwhile_is_stored_once(session: neo4j.Session, neo4j_server: Settings) -> None:
+    """A node that was not there when the load began, but is when its batch is stored, becomes what its row says."""
+
+    def late() -> Iterator[Node]:
+        with connect(neo4j_server) as driver, driver.session(database=neo4j_server.database) as other:
+            other.run("CREATE (:Entity {id: 'person:7', name: 'too early'})").consume()
+        yield from nodes(PEOPLE)
+
+    load(session, late(), relationships(TIES, PEOPLE))
+    after = state(session)
+    clear(session)
+    fill(session)
+    assert after == state(session)
+
+
 HOSTILE = [
     "'}) DETACH DELETE n //",
     '"; MATCH (n) DETACH DELETE n;',
@@ -180,7 +196,7 @@ def test_types_come_from_the_ontology_only(name: str) -> None:
     """A name that is none of the ontology's never becomes part of a statement."""
     tie = rows.relationship(name, "r", ("Entity", "a"), ("Entity", "b"), {})
     with pytest.raises(InputError, match="no relationship type"):
-        tie.text()
+        tie.text(new=True)
 
 
 def test_statements_find_nodes_by_index(session: neo4j.Session) -> None:
