@@ -11,7 +11,7 @@ from graph.errors import ServiceError
 if TYPE_CHECKING:
     from graph.neo.settings import Settings
 
-__all__ = ["Credentials", "Database", "Uri", "Username", "reach"]
+__all__ = ["Credentials", "Database", "Uri", "Username", "is_private", "reach"]
 
 Uri = Annotated[
     str, typer.Option(metavar="URI", help="Which Neo4j, such as neo4j+s://host:7687; NEO4J_URI does the same.")
@@ -46,3 +46,12 @@ def reach(uri: str = "", username: str = "", database: str = "", credentials: st
     if found is None:
         raise ServiceError("no Neo4j is known: start one with 'vinculo neo4j start', or name one with NEO4J_URI")
     return found
+
+
+def is_private(settings: "Settings") -> bool:
+    """Tell whether the private server is meant."""
+    from graph.neo.home import default_home
+    from graph.neo.server import settings_of
+
+    private = settings_of(default_home())
+    return private is not None and private.uri == settings.uri

@@ -33,6 +33,16 @@ def load(
     bulk: Annotated[
         bool, typer.Option("--bulk", help="Replace the whole database with neo4j-admin: for millions of rows.")
     ] = False,
+    bulk_over: Annotated[
+        int | None,
+        typer.Option(
+            metavar="COUNT",
+            min=0,
+            envvar="VINCULO_BULK_OVER",
+            help="As --bulk, where there are more entities and relations than this.",
+            show_default="never",
+        ),
+    ] = None,
     folder: Annotated[
         Path | None, typer.Option("--csv", metavar="FOLDER", help="With --bulk: only write the files, for any server.")
     ] = None,
@@ -52,7 +62,7 @@ def load(
     Example: vinculo load --clearance SBU --uri neo4j+s://host:7687
     """
     from graph.casebook import Casebook
-    from graph.cli.connection import reach
+    from graph.cli.connection import is_private, reach
     from graph.pipeline import load_network
 
     if folder is not None and not bulk:
@@ -62,6 +72,10 @@ def load(
     settings = None if bulk else reach(uri, username, database, credentials)
     with Casebook.open(casebook_path(context)) as casebook:
         network = load_network(casebook, clearance=clearance)
+    if settings is not None and bulk_over is not None and len(network.entities) + len(network.relations) > bulk_over:
+        if dry_run or not is_private(settings):
+            raise InputError(f"over {bulk_over} entities and relations; for another server: --bulk --csv FOLDER")
+        settings = None
     if settings is None:
         _bulk(network, folder, as_json=as_json)
         return

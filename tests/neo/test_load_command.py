@@ -49,6 +49,19 @@ def test_loading_says_what_it_did(
     assert "Relationships: " in capsys.readouterr().out
 
 
+@pytest.mark.neo4j
+def test_what_is_too_large_is_not_loaded_row_by_row(
+    book: str, neo4j_server: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Over the size that the user sets, another server is never filled in bulk unasked; up to it, rows are loaded."""
+    monkeypatch.setenv("NEO4J_URI", neo4j_server.uri)
+    monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
+    monkeypatch.setenv("VINCULO_BULK_OVER", "100000")
+    assert run(["--casebook", book, "load"]) == 0
+    assert run(["--casebook", book, "load", "--bulk-over", "10"]) == 2
+    assert "for another server: --bulk --csv FOLDER" in capsys.readouterr().err
+
+
 def test_files_for_another_server(book: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """``--bulk --csv`` writes the files and prints the command that imports them."""
     capsys.readouterr()
