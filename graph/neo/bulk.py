@@ -144,21 +144,26 @@ class _Writer:
         return name
 
 
+# A value of a row is asked for its type once for the header and once for the line, millions of times: hence ``type``.
+_TYPES: Mapping[type, str] = {bool: "boolean", int: "long", float: "double", str: "string"}
+
+
 def _type(value: Any) -> str:
-    if isinstance(value, list):
-        kinds = {_type(item) for item in value} or {"string"}
-        if len(kinds) > 1:
-            raise ValueError("a list of several types")
-        return f"{kinds.pop()}[]"
-    return {bool: "boolean", int: "long", float: "double", str: "string"}[type(value)]
+    if type(value) is not list:
+        return _TYPES[type(value)]
+    kinds = set(map(type, value)) or {str}
+    if len(kinds) > 1:
+        raise ValueError("a list of several types")
+    return f"{_TYPES[kinds.pop()]}[]"
 
 
 def _field(value: Any) -> str:
-    if isinstance(value, list):
-        items = [item if isinstance(item, str) else _field(item) for item in value]
-        if any(_DELIMITER in item for item in items):
+    if type(value) is list:
+        text = _DELIMITER.join(value if set(map(type, value)) == {str} else map(_field, value))
+        if text.count(_DELIMITER) > max(len(value) - 1, 0):
             raise ValueError("a list holds the character U+001F, which parts its items in a CSV file")
-        value = _DELIMITER.join(items)
-    if isinstance(value, str):
-        return '"' + value.replace('"', '""') + '"'
-    return str(value).lower() if isinstance(value, bool) else repr(value)
+    elif type(value) is str:
+        text = value
+    else:
+        return str(value).lower() if type(value) is bool else repr(value)
+    return '"' + text.replace('"', '""') + '"'

@@ -287,10 +287,13 @@ def _check(identity: str, properties: Mapping[str, Any]) -> None:
             raise InputError(f"{identity}: the number {key} does not fit into 64 bits, which is all that Neo4j takes")
 
 
+_encode = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
+
+
 def _digest(identity: str, row: list[Any]) -> tuple[str, int]:
     """Return the digest and the size of a row."""
     try:
-        text = json.dumps(row, sort_keys=True, ensure_ascii=False).encode()
+        text = _encode(row).encode()
     except UnicodeEncodeError as error:
         shown = identity.encode(errors="backslashreplace").decode()[:80]
         raise InputError(f"{shown}: holds half of a surrogate pair, which Neo4j cannot store") from error
