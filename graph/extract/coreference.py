@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from graph.extract.gender import fits
 from graph.extract.grammar import humans
 from graph.extract.items import Clauses, Item
+from graph.extract.lexicon import pairs
 from graph.extract.link import End
 from graph.extract.modality import hedges
 from graph.extract.story import Story, fold
@@ -17,10 +18,6 @@ POSSESSIVE = frozenset({"his", "her", "their", "its"})
 NEUTER = frozenset({"it", "its", "itself"})
 ORGANIZED = frozenset({"cartel", "armed_group", "agency", "organization"})
 # Embassy roles as cables abbreviate them.
-OFFICERS = {
-    "cda": "charge", "charge": "charge", "cg": "consul general", "dcm": "deputy chief of mission", "amb": "ambassador",
-    "ambassador": "ambassador", "emboff": "officer", "polcouns": "political counselor", "consul": "consul general",
-}  # fmt: skip
 ELSEWHERE = frozenset({"secretary", "department", "post"})  # in a cable, those at home
 REACH = 3  # sentences to look back for a pronoun
 ROLE_REACH = 4  # … and for a role
@@ -162,7 +159,7 @@ def _role(story: Story, sentence: int, position: int) -> list[End]:
     if item.spans or item.inner or not called or len(called) > 4:
         return []
     role = called[-1]
-    if role in OFFICERS:
+    if role in pairs("officers"):
         return _officer(story, role)
     following = view.items[position + 1] if position + 1 < len(view.items) else None
     modified = following is not None and following.tag == "N" and following.prep in {"of", "in", "for", "from"}
@@ -193,7 +190,7 @@ def _officer(story: Story, role: str) -> list[End]:
         for index, each in enumerate(story.annotated)
         if each.sentence.kind == "field"
         for k, span in enumerate(each.spans)
-        if span.kind == "person" and (role in _header(story, index) or OFFICERS[role] in _header(story, index))
+        if span.kind == "person" and (role in _header(story, index) or pairs("officers")[role] in _header(story, index))
     ]
     return found[:1] if len({fold(story.name(end)) for end in found}) == 1 else []
 

@@ -3,19 +3,26 @@
 import re
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from graph.extract.bodies import organization
-from graph.extract.lexicon import words
+from graph.extract.lexicon import alternatives, words
 from graph.extract.text import Span
 
 __all__ = ["forces", "owners"]
 
-_FORCE = re.compile(
-    r"\b[Tt]he (?P<name>army|armed forces|navy|air force|national police|national guard|treasury police|coast guard|"
-    r"military|security forces|marines)\b"
-)
 _NEXT = re.compile(r" ([a-z]+)")
-_NOUNS = frozenset({"army", "forces", "navy", "force", "police", "guard", "military", "marines"})
+
+
+@cache
+def _force() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he (?P<name>{alternatives('forces_alone')})\b")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The last words of all such names: a sentence without one of them holds none."""
+    return frozenset(name.split(" ")[-1] for name in words("forces_alone"))
 
 
 def owners(spans: Iterable[Span]) -> Mapping[str, str]:
@@ -24,15 +31,7 @@ def owners(spans: Iterable[Span]) -> Mapping[str, str]:
     for span in spans:
         if span.kind == "agency":
             lower = span.name.lower()
-            for noun in (
-                "army",
-                "armed forces",
-                "navy",
-                "air force",
-                "national police",
-                "national guard",
-                "coast guard",
-            ):
+            for noun in words("forces_owned"):
                 if noun in lower and lower != noun:
                     named.setdefault(noun, set()).add(span.name)
     return {noun: next(iter(names)) for noun, names in named.items() if len({name.lower() for name in names}) == 1}
@@ -40,10 +39,10 @@ def owners(spans: Iterable[Span]) -> Mapping[str, str]:
 
 def forces(text: str, present: AbstractSet[str], owned: Mapping[str, str]) -> list[Span]:
     """Forces of a sentence without a nation; ``owned`` tells whose they are, ``present`` are the sentence's words."""
-    if _NOUNS.isdisjoint(present):
+    if _nouns().isdisjoint(present):
         return []
     found = []
-    for m in _FORCE.finditer(text):
+    for m in _force().finditer(text):
         following = _NEXT.match(text, m.end())
         if following and (
             following[1] in words("not_after_head") or following[1] in words("roles") or following[1] == "of"

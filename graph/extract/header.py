@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from graph.extract.lexicon import fold, words
 from graph.extract.link import End, Link
 from graph.extract.offices import Office
 from graph.extract.skeleton import skeleton
@@ -12,12 +13,6 @@ from graph.extract.text import Annotated, Span
 
 __all__ = ["header"]
 
-_HEADS_POST = frozenset(
-    {
-        "ambassador", "charge", "charge d'affaires", "chargé d'affaires", "cda", "consul general", "principal officer",
-        "chief of mission", "high commissioner", "consul",
-    }
-)  # fmt: skip
 _SECTION = re.compile(
     r"(?:^|[,;]\s*)((?:U\.?S\.? )?(?:[\w&/-]+ ){0,4}(?:section|office|bureau|unit|embassy|consulate|department|mission)"
     r"(?: (?:of|general)(?: [\w&-]+){1,3}| [A-Z][\w-]+){0,2})(?=[,;.]|$)",
@@ -60,10 +55,11 @@ def _classifier(annotated: Sequence[Annotated], index: int, post: End | None) ->
         return
     quote = (index, 0, len(each.sentence.text))
     properties = {"role": each.sentence.text[office.start : office.end]} if office else {}
+    heads = office is not None and fold(office.word) in words("heads_of_post")
     leads = (
         office is not None
         and not office.plural
-        and (office.word in _HEADS_POST or bool(bodies and office.group in {"head", "minister", "ruler"}))
+        and (heads or bool(bodies and office.group in {"head", "minister", "ruler"}))
     )
     for number, body in enumerate(bodies or [post] if post else bodies):
         kind = "HEAD_OF" if leads and number == 0 else "WORKS_FOR"

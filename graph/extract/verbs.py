@@ -1,6 +1,9 @@
 """English verb forms: from a lemma to the words that a text may use for it."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+
+from graph.extract.rule_files import load_yaml
 
 __all__ = ["Form", "inflect"]
 
@@ -8,10 +11,13 @@ Form = str
 """``base`` (arrest), ``s`` (arrests), ``past`` (took), ``part`` (taken), ``ed`` (arrested: both of them), ``ing``."""
 
 VOWELS = frozenset("aeiou")
-# Verbs of more than one syllable that are stressed on the last one, and so double their consonant.
-DOUBLING = frozenset({"abet", "admit", "commit", "compel", "confer", "control", "deter", "expel", "incur", "kidnap",
-                      "occur", "omit", "patrol", "permit", "prefer", "machine-gun", "machinegun", "rebel",
-                      "recur", "refer", "regret", "repel", "submit", "traffic", "transfer", "transmit"})  # fmt: skip
+
+
+@cache
+def _doubling() -> frozenset[str]:
+    """Verbs of more than one syllable that are stressed on the last one, and so double their consonant."""
+    raw: dict[str, str] = load_yaml("words/grammar.yaml")
+    return frozenset(raw["doubling"].split())
 
 
 def inflect(lemma: str, irregular: Mapping[str, tuple[str, str]]) -> Iterator[tuple[str, Form]]:
@@ -52,7 +58,7 @@ def _stem(lemma: str) -> str:
         return lemma + "k"
     short = len(lemma) > 2 and lemma[-1] not in "aeiouwxyhs" and lemma[-2] in VOWELS and lemma[-3] not in VOWELS
     one_syllable = sum(letter in VOWELS for letter in lemma) == 1
-    return lemma + lemma[-1] if short and (one_syllable or lemma in DOUBLING) else lemma
+    return lemma + lemma[-1] if short and (one_syllable or lemma in _doubling()) else lemma
 
 
 def _drops_e(lemma: str) -> bool:

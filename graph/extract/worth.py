@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph.extract.agreements import STATES, dealing
-from graph.extract.coreference import OFFICERS
 from graph.extract.event_rules import Trigger, rulebook
 from graph.extract.grammar import grammar, lists
 from graph.extract.items import ACTORS
+from graph.extract.lexicon import pairs
 from graph.extract.masterminds import OPERATIONS
 from graph.extract.meetings import SIDES, meeting_verbs
 from graph.extract.sufferers import sufferers
@@ -70,7 +70,7 @@ def worth_reading(
     if not each.spans and not pronoun and not fighters:
         return False
     known, kinds = _words(), [span.kind for span in each.spans]
-    officer = not OFFICERS.keys().isdisjoint(words)
+    officer = not pairs("officers").keys().isdisjoint(words)
     if near or officer or fighters or not PARTIES.isdisjoint(kinds):
         told = not known.events.isdisjoint(words) or _behind_light_verb(known.pairs, words)
     else:

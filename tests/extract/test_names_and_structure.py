@@ -1,5 +1,6 @@
 """The rules of ``names.yaml`` and ``structure.yaml``: each finds its examples and leaves its near misses alone."""
 
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -38,3 +39,14 @@ def test_rule_finds_its_examples(rule: dict[str, Any]) -> None:
 def test_rule_leaves_its_near_misses(rule: dict[str, Any]) -> None:
     """A near miss finds nothing by the rule."""
     assert [found(rule["id"], text) for text in rule["near_misses"]] == [[] for _ in rule["near_misses"]]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_word_lists_of_a_rule_exist(rule: dict[str, Any]) -> None:
+    """The lists that a rule says feed it are files of ``words/``."""
+    folder = files("graph.extract").joinpath("words")
+    assert [
+        name
+        for name in rule.get("words", ())
+        if not (folder.joinpath(f"{name}.txt").is_file() or folder.joinpath(f"{name}.yaml").is_file())
+    ] == []
