@@ -11,11 +11,13 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import fields
+from operator import attrgetter
 from types import FrameType, MappingProxyType
 
 from graph.errors import InputError, PluginError
 from graph.extract import TimeUp, extract
-from graph.model import Document, Extraction, Problem, Value
+from graph.model import Claim, Document, Extraction, Mention, Problem, Value
 from graph.plugins import HINT
 
 __all__ = ["AHEAD", "SECONDS", "Item", "Outcome", "extract_one", "outcomes"]
@@ -33,6 +35,16 @@ def _read_only(values: dict[str, Value]) -> MappingProxyType[str, Value]:
 
 # Properties travel to and from the workers; pickle does not know read-only mappings.
 copyreg.pickle(MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
+
+
+def _quickly(kind: type[Mention] | type[Claim]) -> None:
+    """Let pickle take the values as they are: what a dataclass does for it takes three times as long."""
+    values = attrgetter(*[field.name for field in fields(kind)])
+    copyreg.pickle(kind, lambda found: (kind, values(found)))
+
+
+_quickly(Mention)
+_quickly(Claim)
 
 
 def outcomes(
