@@ -20,7 +20,7 @@ from typing import Any
 
 from graph.errors import InputError
 
-__all__ = ["HINT", "MENTIONS", "READERS", "Plugin", "one_line", "plugins"]
+__all__ = ["HINT", "MENTIONS", "READERS", "Plugin", "in_use", "one_line", "plugins"]
 
 READERS = "vinculo.readers"
 MENTIONS = "vinculo.mentions"
@@ -68,6 +68,21 @@ def _installed() -> Mapping[str, Sequence[EntryPoint]]:
     return {group: tuple(found.select(group=group)) for group in (READERS, MENTIONS)}
 
 
+def in_use() -> Sequence[str]:
+    """Name the plug-ins in use with their packages, by group and name, without loading them.
+
+    Raises:
+        InputError: ``VINCULO_PLUGINS`` names one that is not installed.
+    """
+    return tuple(
+        f"{point.name} ({_package(point)})" for group in (READERS, MENTIONS) for point in sorted(_chosen(group))
+    )
+
+
+def _package(point: EntryPoint) -> str:
+    return f"{point.dist.name} {point.dist.version}" if point.dist else "unknown package"
+
+
 def _chosen(group: str) -> Sequence[EntryPoint]:
     points = _installed()[group]
     choice = os.environ.get(_CHOICE)
@@ -82,7 +97,7 @@ def _chosen(group: str) -> Sequence[EntryPoint]:
 
 
 def _loaded(point: EntryPoint) -> Plugin:
-    package = f"{point.dist.name} {point.dist.version}" if point.dist else "unknown package"
+    package = _package(point)
     if not _NAME.fullmatch(point.name):
         raise InputError(f"plug-in {point.name!r} ({package}): a name is of letters, digits, '.', '-' and '_'")
     try:

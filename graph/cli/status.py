@@ -22,6 +22,7 @@ def status(
     Example: vinculo status --documents
     """
     from graph.casebook import Casebook
+    from graph.plugins import in_use
 
     path = casebook_path(context)
     with Casebook.open(path) as casebook:
@@ -31,13 +32,23 @@ def status(
         held = casebook.holdings()
     counts = {"documents": held.documents, "mentions": held.mentions, "claims": held.claims}
     if as_json:
-        emit_json({"casebook": str(path), **counts, "judgements": held.judgements, "problems": held.problems})
+        emit_json(
+            {
+                "casebook": str(path),
+                **counts,
+                "judgements": held.judgements,
+                "problems": held.problems,
+                "plugins": list(in_use()),
+            }
+        )
         return
     emit(str(path))
     for name, by_kind in counts.items():
         emit(f"  {name:<10} {sum(by_kind.values()):>8}  {_details(by_kind)}".rstrip())
     emit(f"  {'judgements':<10} {held.judgements:>8}")
     emit(f"  {'problems':<10} {held.problems:>8}")
+    if found := in_use():
+        emit(f"  {'plug-ins':<10} {len(found):>8}  {', '.join(found)}")
 
 
 def _details(counts: Mapping[str, int]) -> str:

@@ -5,7 +5,8 @@ and by the plug-in's name. A proposal for just what stands there already is no s
 span's origins. What is added is open to all rules that look for relations, and keeps its origin in the casebook.
 """
 
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -131,14 +132,29 @@ def merge(annotated: Sequence[Annotated], proposed: Iterable[Proposed]) -> list[
 
     A proposal in text that is not read, such as a table of contents before the body, is passed over.
     """
+    at = _Places(annotated)
     made: dict[int, _Merging] = {}
     for plugin, proposal in sorted(proposed, key=_order):
-        for index, each in enumerate(annotated):
-            if span := _span(each.sentence, plugin, proposal):
-                known = made.setdefault(index, _Merging(each, list(each.spans), list(range(len(each.spans)))))
-                known.put(plugin, span)
-                break
+        index = at.sentence(proposal.start)
+        span = _span(annotated[index].sentence, plugin, proposal) if index >= 0 else None
+        if span:
+            each = annotated[index]
+            known = made.setdefault(index, _Merging(each, list(each.spans), list(range(len(each.spans)))))
+            known.put(plugin, span)
     return [made[index].finish() if index in made else each for index, each in enumerate(annotated)]
+
+
+class _Places:
+    """Which sentence stands at an offset of the document."""
+
+    def __init__(self, annotated: Sequence[Annotated]) -> None:
+        starts = [(each.sentence.offsets[0], index) for index, each in enumerate(annotated) if each.sentence.text]
+        self._starts = sorted(starts)
+
+    def sentence(self, offset: int) -> int:
+        """Give the index of the last sentence that begins at or before an offset; -1 if there is none."""
+        at = bisect_right(self._starts, (offset, sys.maxsize)) - 1
+        return self._starts[at][1] if at >= 0 else -1
 
 
 def _order(entry: Proposed) -> tuple[object, ...]:
@@ -150,7 +166,7 @@ def _order(entry: Proposed) -> tuple[object, ...]:
 def _span(sentence: Sentence, plugin: str, proposal: Proposal) -> Span | None:
     """Find a proposal in a sentence; one that reaches beyond it is left out."""
     offsets = sentence.offsets
-    if not offsets or not offsets[0] <= proposal.start <= offsets[-1]:
+    if proposal.start > offsets[-1]:
         return None
     start = bisect_left(offsets, proposal.start)
     end = bisect_left(offsets, proposal.end - 1) + 1

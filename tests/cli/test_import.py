@@ -146,8 +146,9 @@ def test_status_counts(tmp_path: Path, vinculo: Vinculo) -> None:
     assert lines[0] == "casebook.db"
     assert lines[1].split() == ["documents", "3", "cable", "2,", "article", "1"]
     held = json.loads(vinculo("status", "--json").stdout)
-    assert list(held) == ["casebook", "documents", "mentions", "claims", "judgements", "problems"]
+    assert list(held) == ["casebook", "documents", "mentions", "claims", "judgements", "problems", "plugins"]
     assert held["documents"] == {"article": 1, "cable": 2}
+    assert held["plugins"] == []
     assert held["mentions"]["person"] > 3
 
 

@@ -136,5 +136,15 @@ def test_two_of_one_name(site: Path) -> None:
 def test_help_loads_no_plugin(site: Path) -> None:
     """Whoever asks for help waits for no model."""
     install(site, "loud", {"loud": "loud:make"}, "raise SystemExit('loaded')")
-    for words in (["--help"], ["import", "--help"], ["status"]):
+    for words in (["--help"], ["import", "--help"]):
         assert "loaded" not in vinculo(site, *words).stderr
+
+
+def test_status_tells_which_are_in_use(site: Path) -> None:
+    """``status`` names the plug-ins in use, and loads none of them."""
+    vinculo(site, "import", "a.txt")
+    assert "plug-ins" not in vinculo(site, "status").stdout
+    install(site, "loud", {"loud": "loud:make"}, "raise SystemExit('loaded')")
+    assert "  plug-ins          1  loud (loud 1.0)\n" in vinculo(site, "status").stdout
+    assert json.loads(vinculo(site, "status", "--json").stdout)["plugins"] == ["loud (loud 1.0)"]
+    assert "plug-ins" not in vinculo(site, "status", VINCULO_PLUGINS="").stdout
