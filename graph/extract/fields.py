@@ -11,7 +11,7 @@ from graph.model import Document
 
 __all__ = ["header_spans"]
 
-_BETWEEN = re.compile(r"\s*(?:;|,| and |/|&)\s*")
+_BETWEEN = re.compile(r"\s{0,9}(?:;|,| and |/|&)\s{0,9}")
 
 
 def header_spans(document: Document, sentence: Sentence) -> list[Span]:

@@ -16,7 +16,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.,$/])(?:(?P<qualifier>{alternatives('qualifiers')}) )?"
+    rf"(?<![\w.,$/])(?=[a-z\d])(?=[\s\S]{{0,80}}$)(?:(?P<qualifier>{alternatives('qualifiers')}) )?"
     rf"(?P<article>a |an |the )?(?:(?P<from>(?:{DIGITS})) ?(?:-|to|and) ?)?"
     rf"(?P<number>(?:{DIGITS})(?: (?:hundred|thousand|million|billion|half|and a half))?|(?:a |one-)?half(?: a)?|"
     rf"(?:(?:{NUMBER_WORDS})(?:[ -](?:and )?|$)){{0,6}}(?:{NUMBER_WORDS}))?(?: (?P<spare>metric|short))?$",

@@ -9,7 +9,7 @@ __all__ = ["sentence_ends"]
 
 _STOP = re.compile(r"[.!?][\"')\]]{0,3} +(?=[\"'(\[]{0,2}[^\W_a-z])")
 _LONGEST = 3000
-_LAST_WORD = re.compile(r"[\w'.-]*$")
+_LAST_WORD = re.compile(r"[\w'.-]{0,24}$")
 
 
 def sentence_ends(line: str) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ __all__ = ["skeleton"]
 
 _DESCRIBED = r"(?:(?:an? |the )(?:<N\d+> )?(?:[a-z]{3,20} ){1,2}(?:, )?)?"  # "and a Chilean teacher, B"
 _LISTED = re.compile(
-    rf"<P\d+> (?:[,;] {_DESCRIBED}<P\d+> ){{0,60}}(?:[,;] )?(?:and|or|&) {_DESCRIBED}<P\d+> (?!'s )"
+    rf"<P\d+> (?:[,;] {_DESCRIBED}<P\d+> ){{0,60}}+(?:[,;] )?(?:and|or|&) {_DESCRIBED}<P\d+> (?!'s )"
     r"|<P\d+> (?:[,;] <P\d+> ){2,60}(?!'s )|(?<=: )<P\d+> [,;] <P\d+> (?!'s )"
 )
 _BODIES = re.compile(r"<([KGAO])\d+> (?:, (?:the )?<[KGAO]\d+> ){0,8}(?:, )?(?:and|&) (?:the )?<[KGAO]\d+> ")

@@ -12,7 +12,7 @@ from graph.model import Value
 
 __all__ = ["vessels"]
 
-_W = rf"[{UPPER}][\w'-]*"
+_W = rf"[{UPPER}][\w'-]{{0,30}}"
 _OWNED = re.compile(r"\b(?P<noun>[a-z-]+) of (?:(?:the|a|his|her|their|this|that|said) )?(?:[a-z-]+ )?$")
 _CLOSED = re.compile(r"[,;.)]|$")
 _FLAG = re.compile(rf"(?P<flag>{_W})[- ]flag(?:ged)? (?:[a-z-]+ ){{0,2}}$")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 __all__ = ["Caption", "Layout", "layout"]
 
-_SECTION = r"[A-Z ]{0,12}?S?ECTION[ \t]+(?P<part>\d{1,3})[ \t]+OF[ \t]+\d{1,3}"
+_SECTION = r"[A-Z ]{0,12}?S?ECTION[ \t]{1,9}(?P<part>\d{1,3})[ \t]{1,9}OF[ \t]{1,9}\d{1,3}"
 _LEVEL = "|".join(
     name.replace("  ", r"\ {1,3}").replace("_", r"\ ?")
     for name in (
@@ -23,15 +23,15 @@ _LEVEL = "|".join(
 _CAPTION = re.compile(
     rf"""(?P<level>{_LEVEL})
     (?P<caveat>(?:[ \t/]{{1,4}}(?:NOFORN|FOUO|EXDIS|NODIS|SENSITIVE|FOR\ OFFICIAL\ USE\ ONLY))*+)
-    (?P<section>[ \t]+{_SECTION})?
-    (?:[ \t]+(?P<post>[A-Z][A-Z .'/-]{{1,30}}?)[ \t]+(?P<number>\d{{3,6}})(?!\d))?""",
+    (?P<section>[ \t]{{1,9}}{_SECTION})?
+    (?:[ \t]{{1,9}}(?P<post>[A-Z][A-Z .'/-]{{1,30}}?)[ \t]{{1,9}}(?P<number>\d{{3,6}})(?!\d))?""",
     re.VERBOSE,
 )
 _LEVELS = (
     ("C O N F I D E N T I A L", "S E C R E T", "UNCLAS"),
     ("CONFIDENTIAL", "SECRET", "LIMITED OFFICIAL", "L I M I T E D", "U N C L A S"),  # rare, so sought last
 )
-_HEADER_ENDS = re.compile(r"-{3,80} ?header ends ?-{3,80}", re.IGNORECASE)
+_HEADER_ENDS = re.compile(r"-{3} ?header ends ?-{3,80}", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}:\d\d[ \t]{1,3}\Z")
 
 

@@ -22,7 +22,8 @@ _TEXT_ROW = re.compile(
     re.IGNORECASE,
 )
 _BLOCK = re.compile(
-    r"^(?P<key>date|refid|origin|classification):[ \t]*(?P<value>[^\n]*\S)", re.MULTILINE | re.IGNORECASE
+    r"^(?P<key>date|refid|origin|classification):[ \t]{0,40}(?P<value>\S(?:[^\n]{0,200}\S)?)",
+    re.MULTILINE | re.IGNORECASE,
 )
 _TABLE_ROW = re.compile(
     rf"(?P<date>\d{{4}}-\d\d-\d\d)(?: [\d:]{{5,8}})?[ \t\r]*\n(?P<id>{_ID})[ \t\r]*\n"

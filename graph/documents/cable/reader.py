@@ -120,8 +120,10 @@ def _block_end(text: str, start: int, end: int, *, references: bool) -> int:
     while match := _BLANK_LINE.search(text, stop, end):
         stop = match.end()
         before = text[start : match.start()].rstrip()
-        more = _LISTED if before.endswith((",", ";")) else _MORE_REFERENCES
-        if before and not (references and more.match(text, stop, end)):
+        more = references and (
+            _LISTED.match(text, stop, end) if before.endswith((",", ";")) else _MORE_REFERENCES.match(text, stop, end)
+        )
+        if before and not more:
             return match.start()
     return end
 
