@@ -39,9 +39,10 @@ def _of(view: Clauses, start: int, *, official: bool) -> tuple[Speech | None, Mo
     for speech in covering:
         if speech.alleged or (speech.accuser and not official):
             modality = weaker(modality, "alleged")
-            word = view.text[speech.position :].partition(" ")[0]
+            sentence = view.annotated.sentence
+            word = sentence.text[speech.position :].partition(" ")[0].rstrip(".,;:")
             place = (speech.position, speech.position + len(word))
-            weaken(view.annotated.sentence, place, "whoever says so alleges it, or accuses")
+            weaken(sentence, place, "whoever says so alleges it, or accuses")
     before = [speech for speech in covering if speech.position < start]
     if before:
         return max(before, key=lambda speech: speech.position), modality

@@ -64,6 +64,14 @@ def test_the_header_and_a_file(book: Path, capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().out.startswith("09LIMA17 ¶2 (C)\n")
 
 
+def test_paragraphs_without_numbers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where no paragraph has a number, a number is a paragraph's place."""
+    text = "Fish\n\nMay 4, 2009\n\nNobody spoke of the fish at all.\n\nPolice arrested Rodrigo Velnar.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert run(["--casebook", str(tmp_path / "none.db"), "explain", str(tmp_path / "a.txt"), "2"]) == 0
+    assert "Rodrigo Velnar" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("words", [[], ["7"], ["#3"], ["two"]])
 @pytest.mark.usefixtures("book")
 def test_an_unknown_paragraph_lists_them(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:

@@ -48,6 +48,7 @@ def test_what_is_explained_is_what_an_import_finds(each: Document) -> None:
         ("Police seized a total of 40 kilos of cocaine per year.", ("dropped", "40 kilos", "seizure")),
         ("Police failed to seize 40 kilos of cocaine.", ("dropped", "40 kilos", "seizure")),
         ("Ana Ruiz claimed that the Harbour Police killed Pedro Olmo.", ("weakened", "claimed", "")),
+        ("Ana Ruiz killed Pedro Olmo, the prosecutor said.", ("weakened", "said", "")),
         ("Rodrigo Velnar saw the sea off Peru.", ("dropped", "Rodrigo Velnar saw the sea off Peru.", "")),
     ],
 )  # fmt: skip

@@ -58,6 +58,14 @@ def test_any_order_gives_the_same() -> None:
     assert not any(kind == "person" for kind, _, _, _ in spans)
 
 
+def test_what_gives_way_keeps_nothing_out() -> None:
+    """A proposal that gives way to a surer one does not stand in the way of a third that overlaps only it."""
+    text = document("D2", "one two three four")
+    given = [("one two three", 0.5), ("one two", 0.4), ("three", 0.6)]
+    proposed = [("a", proposal(words, "cartel", sure, within=text)) for words, sure in given]
+    assert [s.name for s in merge(annotate(text), proposed)[-1].spans] == ["one two", "three"]
+
+
 def test_what_the_text_equates_follows_its_spans() -> None:
     """A pair of spans that the text equates stays with them; it goes with the one that gives way."""
     pair = [(each.spans[a].name, each.spans[b].name) for each in annotate(TEXT) for a, b, _ in each.same]
