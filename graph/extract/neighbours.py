@@ -45,8 +45,7 @@ class Neighbours:
         """Tell a verb from the noun or the adjective that looks like it, by its neighbours."""
         following = self.pieces[position + 1] if position + 1 < len(self.pieces) else None
         nominal = following is not None and _nominal(following)
-        helper = next((p.word for p in reversed(self.group) if p.word and p.word.part != "adverb"), None)
-        if helper is not None:
+        if self.group and (helper := self.helper()):
             if helper.part in {"modal", "to", "do"}:
                 return word.form == "base"
             return word.form in {"part", "ed", "ing"} or (word.form == "past" and not nominal)
@@ -57,6 +56,10 @@ class Neighbours:
             counts = following is not None and (following.text.isdigit() or following.text in NUMBERS)
             return not (self.determined() or of or (not counts and self.is_gerund(piece, nominal=nominal)))
         return word.form == "past" or self.is_present(word, following)
+
+    def helper(self) -> Word | None:
+        """The last auxiliary of the verb group that grows."""
+        return next((p.word for p in reversed(self.group) if p.word and p.word.part != "adverb"), None)
 
     def is_past(self, piece: Piece, position: int, *, nominal: bool) -> bool:
         """Tell the verb in -ed from the adjective: "police arrested X", "the arrested men"."""

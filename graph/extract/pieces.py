@@ -101,11 +101,11 @@ def pieces(annotated: Annotated, text: str) -> list[Piece]:
     position = 0
     for left, right, index in [*phrases, (len(text), len(text), -1)]:
         for match in PIECE.finditer(text, position, left):
-            word = match.group()
+            word, (start, end) = match[0], match.span()
             known = words.get(word)
-            if known is None and word.endswith(("ly", "ed")) and original[match.start()].islower():
+            if known is None and word.endswith(("ly", "ed")) and original[start].islower():
                 known = _guess(word)
-            found.append(Piece(word, match.start(), match.end(), -1, known))
+            found.append(Piece(word, start, end, -1, known))
         if index >= 0:
             found.append(Piece(text[left:right] or " ", left, right, index, None))
         position = max(position, right)

@@ -87,6 +87,8 @@ def worth_reading(
 
 def _behind_light_verb(pairs: Mapping[str, frozenset[str]], words: frozenset[str]) -> bool:
     """Tell whether a light verb stands with the word that makes it tell something."""
+    if pairs.keys().isdisjoint(words):
+        return False
     return any(not pairs[word].isdisjoint(words) for word in words if word in pairs)
 
 
