@@ -13,7 +13,7 @@ from graph.extract.story import Story
 from graph.extract.text import Annotated
 from graph.extract.trace import drop
 from graph.extract.victims import victims
-from graph.extract.worth import worth_reading
+from graph.extract.worth import names_sufferers, worth_reading
 from graph.model import Document
 
 __all__ = ["OutOfTime", "tell"]
@@ -35,7 +35,10 @@ def tell(document: Document, annotated: Sequence[Annotated], until: float = floa
         story.note(sentence)
         fresh, near, fought = seizures.fresh(sentence), story.near(sentence), story.fighters is not None
         unnamed = story.left_unnamed(sentence)
-        if not worth_reading(each, seized=fresh, cased=story.cased, near=near, fought=fought, unnamed=unnamed):
+        if not (
+            names_sufferers(annotated, sentence)
+            or worth_reading(each, seized=fresh, cased=story.cased, near=near, fought=fought, unnamed=unnamed)
+        ):
             if len(each.spans) > 1 and each.sentence.kind != "field":
                 drop(each.sentence, None, "not read for events: no word that an event rule asks for, or no actor near")
             continue

@@ -15,7 +15,7 @@ from graph.extract.sufferers import sufferers
 from graph.extract.takings import seizure_rule
 from graph.extract.text import Annotated
 
-__all__ = ["worth_reading"]
+__all__ = ["names_sufferers", "worth_reading"]
 
 # Verbs too common to look at a sentence for; the words that follow them must be there as well.
 LIGHT = frozenset({"be", "have", "take", "hold", "put", "place", "lose", "remain", "set", "let", "find", "cut",
@@ -63,8 +63,6 @@ def worth_reading(
     if len(each.sentence.text) > LONGEST:
         return False
     words = each.sentence.words
-    if not sufferers().isdisjoint(words):
-        return True
     pronoun = not PRONOUNS.isdisjoint(words)
     fighters = fought and not lists("fighters").isdisjoint(words)
     if not each.spans and not pronoun and not fighters:
@@ -83,6 +81,14 @@ def worth_reading(
         or (seized and not known.goods.isdisjoint(words))
         or ((cased or not OPERATIONS.isdisjoint(words)) and not known.minds.isdisjoint(words))
     )
+
+
+def names_sufferers(annotated: Sequence[Annotated], sentence: int) -> bool:
+    """Tell whether a sentence may tell of people by what happened to them, and it or one of the next two names some."""
+    each = annotated[sentence].sentence
+    if sufferers().isdisjoint(each.words) or len(each.text) > LONGEST:
+        return False
+    return any(span.kind == "person" for near in annotated[sentence : sentence + 3] for span in near.spans)
 
 
 def _behind_light_verb(pairs: Mapping[str, frozenset[str]], words: frozenset[str]) -> bool:
