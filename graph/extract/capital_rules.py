@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from graph.extract.english import plain
+from graph.extract.capital_bodies import explained, fighting, quoted
+from graph.extract.capital_words import WORD, Words
 from graph.extract.grammar import grammar
 from graph.extract.lexicon import (
-    BODY,
     CALENDAR,
     COMMON,
     COUNTRY,
@@ -20,50 +20,19 @@ from graph.extract.lexicon import (
     STARTER,
     SURNAME,
     TITLE,
-    classes,
     fold,
     pairs,
     places,
     words,
 )
 
-__all__ = ["RULES", "Words", "listed"]
+__all__ = ["RULES", "listed"]
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,5}|[^\W\d_]+(?:['-][^\W\d_]+)*")
+_NUMBER = re.compile(r"-\d{1,2}\b")
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"})
 _SUFFIXES = frozenset({"junior", "filho", "neto"})
 _AFTER_SURNAME = frozenset({"who", "whom", "whose", "was", "were", "is", "has", "had", "will", "said", "told"})
 _MONTHS_OR_WORDS = frozenset({"may", "march", "mar", "dec", "sun", "sat", "mon", "second"})
-
-
-class Words:
-    """The words of a stretch with their classes: ``upper`` marks those to capitalise, ``keep`` those to leave."""
-
-    def __init__(self, line: str) -> None:
-        """Find and look up the words of ``line``."""
-        self.line = line
-        self.found = list(_WORD.finditer(line))
-        self.keys = [fold(m[0].removesuffix("'S").removesuffix("'s")) for m in self.found]
-        table = classes()
-        self.flags = [table.get(key, 0) & ~BODY for key in self.keys]
-        self.plain = [self._plain(i) for i in range(len(self.keys))]
-        self.upper = [False] * len(self.keys)
-        self.keep = [False] * len(self.keys)
-
-    def _plain(self, i: int) -> bool:
-        key = self.keys[i]
-        if "-" in key and not self.flags[i]:
-            return all(plain(part) or len(part) < 3 for part in key.split("-"))
-        return plain(key) or len(key) == 1
-
-    def gap(self, i: int) -> str:
-        """What stands between word ``i`` and the next."""
-        return self.line[self.found[i].end() : self.found[i + 1].start()] if i + 1 < len(self.found) else "\n"
-
-    def capitalise(self, first: int, last: int) -> None:
-        """Mark all words of a name but the small ones inside of it."""
-        for k in range(first, last + 1):
-            self.upper[k] = k == first or self.keys[k] not in words("small_words")
 
 
 def listed(w: Words, i: int) -> int:
@@ -77,9 +46,13 @@ def listed(w: Words, i: int) -> int:
         if last < len(w.keys) and fold(w.line[w.found[i].start() : w.found[last].end()]) in _names():
             w.capitalise(i, last)
             return i + length
+    number = _NUMBER.match(w.line, w.found[i].end())
+    if number and text + number[0] in pairs("acronyms"):  # "M-19"
+        w.keep[i] = True
+        return i + 1
     if pairs("acronyms").get(text) and key not in words("ambiguous_acronyms"):
         w.keep[i] = True
-    elif key in _single_names() and not w.plain[i]:
+    elif key in _single_names():
         w.upper[i] = True
     return i + 1
 
@@ -240,10 +213,10 @@ def _first_words() -> Mapping[str, int]:
     """First word of such a name → the most words that any has."""
     first: dict[str, int] = {}
     for name in _names():
-        head = name.split(" ")[0]
-        first[head] = max(first.get(head, 0), len(_WORD.findall(name)))
+        head = name.split(" ")[0].removesuffix("'s")
+        first[head] = max(first.get(head, 0), len(WORD.findall(name)))
     return first
 
 
-RULES = (alone, beside, surname, bodies, called)
+RULES = (alone, beside, surname, bodies, called, quoted, explained, fighting)
 """In this order; each sees what those before it marked."""

@@ -37,6 +37,8 @@ _MOST_WORDS = 12
 
 def by_head(text: str, tokens: Sequence[Token], i: int, floor: int) -> list[Span]:
     """Organisations named around the head noun at token ``i``, not before ``floor``: one, or two that share a part."""
+    if _describes(text, tokens, i):
+        return []
     last = i
     while _adjacent(text, tokens, last) and tokens[last + 1].flags & ORGHEAD:
         last += 1
@@ -49,6 +51,18 @@ def by_head(text: str, tokens: Sequence[Token], i: int, floor: int) -> list[Span
     shared = _shared_of(text, tokens, (first, i, end), kind) or _shared_adjective(text, tokens, (first, last), kind)
     kind = _armed(tokens[first : end + 1], kind)
     return shared or [organization(text, (tokens[first].start, tokens[end].end), kind, 0.85, "head noun")]
+
+
+def _describes(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether a word such as "Liberation" only describes the head noun behind it: "Liberation Armed Forces"."""
+    if tokens[i].key not in words("armed_words"):
+        return False
+    k = i
+    while _adjacent(text, tokens, k) and k - i < 3:
+        k += 1
+        if tokens[k].key in words("fighting_heads"):
+            return k > i + 1
+    return False
 
 
 def _armed(name: Sequence[Token], kind: str) -> str:
@@ -95,7 +109,8 @@ def _precedes(text: str, tokens: Sequence[Token], j: int, head: int) -> bool:
         return False
     if word.flags & (ROLE | TITLE):
         return word.key in words("head_roles")
-    return not (word.flags & GIVEN and not word.flags & (DEMONYM | PLACE | COMMON | COUNTRY | MODIFIER))
+    fighters = tokens[head].key in words("fighting_heads")  # may be named for a person: "the Ana Ruiz Front"
+    return fighters or not (word.flags & GIVEN and not word.flags & (DEMONYM | PLACE | COMMON | COUNTRY | MODIFIER))
 
 
 def _juxtaposed(text: str, tokens: Sequence[Token], i: int) -> int:

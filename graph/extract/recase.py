@@ -7,7 +7,8 @@ what is no plain English word, and by the words beside them; everything after th
 import re
 from collections.abc import Sequence
 
-from graph.extract.capital_rules import RULES, Words, listed
+from graph.extract.capital_rules import RULES, listed
+from graph.extract.capital_words import Words
 from graph.extract.lexicon import TITLE
 
 __all__ = ["capitals", "recase"]
