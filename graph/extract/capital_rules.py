@@ -32,6 +32,9 @@ _NUMBER = re.compile(r"-\d{1,2}\b")
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"})
 _SUFFIXES = frozenset({"junior", "filho", "neto"})
 _AFTER_SURNAME = frozenset({"who", "whom", "whose", "was", "were", "is", "has", "had", "will", "said", "told"})
+_ARTICLES = frozenset({"el", "la", "los"})
+_CLOSING = re.compile(r" ?\d{0,2},?[\"')]")
+_CALLING = frozenset({"nicknamed", "alias", "aka", "dubbed"})
 _MONTHS_OR_WORDS = frozenset({"may", "march", "mar", "dec", "sun", "sat", "mon", "second"})
 
 
@@ -196,6 +199,26 @@ def called(w: Words, i: int) -> None:
         w.upper[i] = not w.flags[i] & ROLE
 
 
+def nickname(w: Words, i: int) -> None:
+    """Mark a nickname with its Spanish article: behind a name in quotation marks or brackets, or behind "nicknamed"."""
+    if w.keys[i] not in _ARTICLES or i == 0 or w.gap(i) != " ":
+        return
+    before = w.gap(i - 1).strip()
+    if not before and w.keys[i - 1] in _CALLING:
+        w.upper[i] = w.upper[i + 1] = True
+        return
+    led = w.upper[i - 1] or len(before) > 1 or w.keys[i] == "los" or w.keys[i - 1] in {"as", *_CALLING}
+    if not led or not before.endswith(("(", '"', "'")):  # "the 'La Prima' farm" is none
+        return
+    longest = 1 if before == "(" else 3
+    for last in range(i + 1, min(i + 1 + longest, len(w.keys))):
+        if _CLOSING.match(w.line, w.found[last].end()):
+            w.upper[i : last + 1] = [True] * (last + 1 - i)
+            return
+        if w.gap(last) != " ":
+            return
+
+
 @cache
 def _names() -> frozenset[str]:
     """Listed names of several words, folded."""
@@ -218,5 +241,5 @@ def _first_words() -> Mapping[str, int]:
     return first
 
 
-RULES = (alone, beside, surname, bodies, called, quoted, explained, fighting)
+RULES = (alone, beside, surname, bodies, called, quoted, explained, fighting, nickname)
 """In this order; each sees what those before it marked."""

@@ -29,6 +29,12 @@ from tests.extract.annotated import found
         "He left the M-19 in May.",
         "They met Carlos Hammer, who was with Luis Market.",
         "The police found Carlos alive, and Luis unharmed.",
+        'They took Luis Olmo ("El Minito") and Ana Olmo ("La Prima").',
+        'The police took Luis Olmo (El Gori 2) and Joaquin "El Chato" Olmo.',
+        "They took Luis Olmo, nicknamed El Gordo (the fat man).",
+        'They sang "la Prima is here today" again.',
+        "It was el Gordo, they said.",
+        'They were seen at the "la Prima" farm again.',
     ],
 )
 def test_recase(wanted: str) -> None:
