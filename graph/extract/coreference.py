@@ -67,7 +67,8 @@ def _person(story: Story, sentence: int, position: int, word: str) -> End | None
     view = story.view(sentence)
     here = [end for end in _named(view, sentence, position, {"person"}) if _fits(story, end, word)]
     if here:
-        return _person_here(story, here, _main(story, sentence, position), word, said=_says(view))
+        said, new = _says(view), any(item.tag == ";" for item in view.items[:position])
+        return _person_here(story, here, _main(story, sentence, position), word, said=said, new=new and not said)
     for back in range(sentence - 1, max(-1, sentence - 1 - REACH), -1):
         if not _same_stretch(story, back, sentence):
             return None
@@ -81,11 +82,13 @@ def _person(story: Story, sentence: int, position: int, word: str) -> End | None
     return None
 
 
-def _person_here(story: Story, here: list[End], main: End | None, word: str, *, said: bool) -> End | None:
-    """Choose among the people named before the pronoun in its own sentence."""
+def _person_here(story: Story, here: list[End], main: End | None, word: str, *, said: bool, new: bool) -> End | None:
+    """Choose among the people named before the pronoun in its own sentence; ``new``: a clause begins between."""
     names = {fold(story.name(end)) for end in here}
     if word == "him" and main in here:  # "X said … wanted him caught": somebody else
         others = [end for end in here if fold(story.name(end)) != fold(story.name(main))]
+        if not others and new:
+            return main
         return others[-1] if len({fold(story.name(end)) for end in others}) == 1 else None
     if main in here and said and len(names) > 1:
         return None  # "X said that Y …, then he …"

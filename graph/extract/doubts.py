@@ -7,7 +7,7 @@ from graph.extract.link import End
 from graph.extract.neighbours import NUMBERS
 from graph.extract.story import Story
 
-__all__ = ["LEGAL", "habitual", "told_violently", "unlikely"]
+__all__ = ["LEGAL", "counted", "habitual", "told_violently", "unlikely"]
 
 LEGAL = frozenset({"release", "extradition", "conviction", "indictment"})  # tell nothing without their patient
 VIOLENT_TYPES = frozenset({"attack", "bombing", "killing", "arson", "destruction"})
@@ -68,6 +68,12 @@ def habitual(view: Clauses, at: int, rule: Rule) -> bool:
 
 def _preps(view: Clauses, at: int) -> set[str]:
     return {item.prep for item in view.items[at + 1 : at + 4] if item.tag == "N"}
+
+
+def counted(view: Clauses, at: int) -> bool:
+    """Tell a participle that only counts: "the number of dead and wounded"."""
+    before = view.items[at - 2] if at > 1 and view.items[at - 1].tag == "C" else None
+    return view.items[at].voice == "bare" and before is not None and before.head in {"dead", "killed", "injured"}
 
 
 def told_violently(view: Clauses) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from graph.extract.circumstances import Circumstances, circumstances
 from graph.extract.combat import as_told
 from graph.extract.coreference import owner
-from graph.extract.doubts import LEGAL, habitual, told_violently, unlikely
+from graph.extract.doubts import LEGAL, counted, habitual, told_violently, unlikely
 from graph.extract.event_rules import Rule, Trigger, rulebook
 from graph.extract.grammar import humans, lists
 from graph.extract.homes import owners
@@ -16,7 +16,7 @@ from graph.extract.lexicon import demonyms
 from graph.extract.link import End
 from graph.extract.modality import hedges, of_noun, of_verb, weaker
 from graph.extract.participants import actors
-from graph.extract.phrases import after, by_phrase, clause_end, group
+from graph.extract.phrases import COMPANY, after, by_phrase, clause_end, group
 from graph.extract.story import Story
 from graph.extract.subjects import possessor
 from graph.extract.trace import drop
@@ -80,6 +80,9 @@ def _captivity(story: Story, release: Event) -> Iterator[Event]:
 
 
 NOBODY = "nobody is named to whom it happened or who did it"
+# Nouns for those who did it; with "of X, including Y" the latter is one of them.
+CULPRITS = frozenset({"killer", "killers", "murderer", "murderers", "assassin", "assassins", "kidnapper", "kidnappers",
+                      "abductors", "captors"})  # fmt: skip
 SHORTEST = 6  # letters of a participle in front of a name
 
 
@@ -91,7 +94,7 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
         return None
     passive = item.voice == "passive" or (item.voice == "bare" and not aims(trigger) and is_participle(view, at))
     done_to, doers, hedged = slots(view, at, trigger, passive=passive)
-    quiet = trigger.quiet and not told_violently(view)
+    quiet = (trigger.quiet and not told_violently(view)) or counted(view, at)
     if quiet or (trigger.captor and not captive(view, at, [*done_to, *doers])):
         return None
     patients = _patients((story, sentence, at), trigger, done_to, passive=passive)
@@ -99,7 +102,7 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
         _drop(view, at, rule, "its object is nobody to whom this may happen")
         return None
     if done_to and not patients:
-        story.unnamed = (sentence, rule.id)
+        story.unnamed = (sentence, rule.id, frozenset(view.items[k].head for k in done_to))
     event = Event(rule, sentence, item.start, item.end, patients, modality=of_verb(view, at), done_to=done_to)
     how = weaker(event.modality, "alleged") if hedged else event.modality
     givers = after(view, at, rule.giver) if trigger.state and rule.giver else []
@@ -234,9 +237,11 @@ def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End
         following = view.items[k]
         if following.tag == "N" and following.prep in preps:
             whose = _owned(view, k)
-            found = actors(story, sentence, _apposed(view, whose), rule.patient)
-            return found or actors(story, sentence, _of(view, whose), rule.patient)
-        if following.tag == "N" and not following.prep and following.head not in rulebook().nouns:
+            named = [k for k in _apposed(view, whose) if item.head not in CULPRITS or view.items[k].prep not in COMPANY]
+            found = actors(story, sentence, named, rule.patient)
+            return found or actors(story, sentence, _of(view, whose) if rule.toward else [], rule.patient)
+        free = following.tag == "N" and not following.prep and following.head not in rulebook().nouns
+        if free or (rule.id == "crime" and following.tag == "N" and following.prep != "by"):
             break
     if rule.toward:
         return []

@@ -209,6 +209,9 @@ def _following(c: Candidate, text: str) -> None:
     if text.startswith("-", end):
         c.add("compound")
         return
+    if text.startswith('" ', end) and text[end + 2 : end + 24].partition(" ")[0].rstrip(".,;") in words("institutions"):
+        c.add("institution")
+        return
     noun = text[end + 1 : end + 12].partition(" ")[0] if text.startswith(" ", end) else ""
     if noun.rstrip(".,;").lower() in words("family_nouns"):
         c.add("family")

@@ -99,7 +99,10 @@ def _governed(view: Clauses, verb: int) -> Modality:
             if plain_base and before.head in hedges().wished | hedges().planned:
                 return _put(view, before, "planned")  # "insisted that X remove …"
             return _governor(view, at, verb, complement=complement, infinitive=infinitive)
-        found = _before(before, complement=complement, infinitive=infinitive and at >= verb - 2)
+        purpose = (infinitive and at >= verb - 2) or (
+            item.prep == "of" and at == verb - 1
+        )  # "the mission of killing X"
+        found = _before(before, complement=complement, infinitive=purpose)
         if found:
             return _put(view, before, found)
         if before.tag in {"S", ";", ":"}:

@@ -53,6 +53,8 @@ def _behind_plain(story: Story, sentence: int, at: int, kinds: frozenset[str]) -
 def _apposed(view: Clauses, sentence: int, at: int) -> End | None:
     """The name in apposition: "the Secretary of the Navy (SN), Admiral X,"."""
     items = view.items
+    if items[at].head not in humans():
+        return None  # "during the attack on the garrison, Sergeant X …"
     k = at + 1
     while k < len(items) and (items[k].tag in '("' or (items[k].tag == "N" and items[k].prep in {"of", "for", "in"})):
         k = next((c for c in range(k, len(items)) if items[c].tag == ")"), k) + 1 if items[k].tag == "(" else k + 1

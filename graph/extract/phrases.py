@@ -105,15 +105,21 @@ def _joins(view: Clauses, found: Sequence[int], at: int, separated: str) -> bool
     if item.pronoun and item.pronoun == item.head and item.head not in {"him", "her", "them"}:
         return None
     same, wanted = kind(view, item), kind(view, first)
-    listed = item.prep in COMPANY or (item.prep == first.prep and bool(item.prep))
+    owned = view.items[at - 1].tag == "N" and not view.items[at - 1].spans  # "of X, a grandson of Y"
+    listed = item.prep in COMPANY or (item.prep == first.prep and bool(item.prep) and not owned)
     if item.prep and not listed:
         return None if item.prep in {"by", "from", "after"} and same == "actor" else False
-    if not (separated or listed) or (separated == ":" and wanted == "actor"):  # "suspects in the murder of X: Y and Z"
+    if not (separated or listed) or _ends_before(first, wanted, separated):
         return None
     told = item.prep == "including" or _human(view.items[found[-1]], separated)
     if same == wanted or (same == "actor" and wanted == "plain" and told):
         return True
     return False if same == "plain" else None
+
+
+def _ends_before(first: Item, wanted: str, mark: str) -> bool:
+    """Tell whether names behind a mark are others: "suspects in the murder of X: Y", "the murder of six men; X, Y"."""
+    return (mark == ":" and wanted == "actor") or (mark == ";" and wanted == "plain" and first.prep == "of")
 
 
 def _human(item: Item, separated: str) -> bool:

@@ -35,7 +35,8 @@ class Story:
     cased: bool = False  # a case was named
     person: int = -REACH - 1  # the last sentence that names one
     body: int = -2  # the last sentence that names a gang, an agency or another organisation
-    unnamed: tuple[int, str] | None = None  # the last event that befell nobody named: its sentence and rule
+    # The last event that befell nobody named: its sentence, its rule, and the nouns for whom it befell.
+    unnamed: tuple[int, str, frozenset[str]] | None = None
     headings: dict[str, End] = field(default_factory=dict)  # a heading's text → the case that it names
 
     @cached_property

@@ -7,7 +7,9 @@ interpolations and verbs that share a subject all come out as the same few item 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from graph.extract.grammar import humans
 from graph.extract.items import ACTORS, Clauses, Item
+from graph.extract.lexicon import singular
 from graph.extract.phrases import CLAUSAL, kind, objects, opening, reduced
 
 __all__ = ["antecedent", "possessor", "subject"]
@@ -211,6 +213,8 @@ def antecedent(view: Clauses, relative: int, *, plural: bool = False) -> list[in
             kinds = {view.span(index).kind for index in item.spans}
             if kinds & ACTORS if human else True:
                 return _with_earlier(view, at) if plural else [at]
+            if human and plural and nearest < 0 and item.head in humans() and singular(item.head) != item.head:
+                return [at]  # "in X's case of the priests who were killed"
             if nearest < 0 and not item.prep and not item.spans and items[at - 1].tag not in {",", "-"}:
                 nearest = at
                 if human:

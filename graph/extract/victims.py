@@ -16,6 +16,7 @@ from graph.extract.sufferers import befell, verb_befell
 __all__ = ["victims"]
 
 LINKS = frozenset({"be", "identify", "name", "include", "become"})
+CALLED = ("victim, ", "victims, ", "victim ", "victims ")  # "the other victim, X, is in hospital"
 REACH = 4  # sentences back to the event that has the victims
 ONES = frozenset({"they", "he", "she", "one", "other", "others", "another", "them"})
 
@@ -24,13 +25,31 @@ def victims(story: Story, incidents: Incidents, sentence: int) -> None:
     """Add the people whom a sentence lists as victims to the event told of before."""
     view = story.view(sentence)
     for at, item in enumerate(view.items):
+        called = _called(view, at)
+        people = actors(story, sentence, called, frozenset({"person"})) if called and incidents.last else []
+        if people:
+            incidents.tell(_event(story, incidents, sentence, at, "", people))
         if item.tag != "V" or item.head not in LINKS:
             continue
         rule, listed = _told(story, sentence, view, at)
         people = actors(story, sentence, listed, frozenset({"person"})) if rule is not None else []
         if rule is not None and people:
             incidents.tell(_event(story, incidents, sentence, at, rule, people))
-            story.unnamed = (sentence, rule) if story.unnamed and rule == story.unnamed[1] else None
+            story.unnamed = (sentence, *story.unnamed[1:]) if story.unnamed and rule == story.unnamed[1] else None
+
+
+def _called(view: Clauses, at: int) -> list[int]:
+    """Positions of the names of who is called a victim: "the other victim, X, is in hospital"."""
+    item = view.items[at]
+    if item.tag != "N" or item.owns:
+        return []
+    if item.spans:
+        led = view.text[item.start : view.span(item.spans[0]).start].endswith(CALLED)
+        return group(view, at) if led else []
+    if item.head not in {"victim", "victims"} or [other.tag for other in view.items[at + 1 : at + 3]] != [",", "N"]:
+        return []
+    closed = view.items[at + 3 : at + 4]
+    return group(view, at + 2) if not closed or closed[0].tag in ",C" else []
 
 
 def _told(story: Story, sentence: int, view: Clauses, at: int) -> tuple[str | None, list[int]]:
@@ -46,7 +65,11 @@ def _told(story: Story, sentence: int, view: Clauses, at: int) -> tuple[str | No
     rule = _right(view, at)
     if rule is not None:
         return rule, [k for k in subject(view, at) if view.items[k].spans]
-    if story.unnamed and story.left_unnamed(sentence) and item.head == "be" and _means_them(view, at):
+    if (
+        story.unnamed
+        and story.left_unnamed(sentence)
+        and ((item.head == "be" and _means_them(view, at)) or _same_one(story, view, at))
+    ):
         return story.unnamed[1], _names(view, at)
     return None, []
 
@@ -110,6 +133,14 @@ def _means_them(view: Clauses, verb: int) -> bool:
         return False
     words = set(view.words(before[0]).split())
     return not ONES.isdisjoint(words) and all(item.head in {"them", "these"} for item in before[1:])
+
+
+def _same_one(story: Story, view: Clauses, verb: int) -> bool:
+    """Tell whether the subject is called as who was left unnamed: "a guard was shot. The guard was identified as X"."""
+    if verb != 1 or not story.unnamed:
+        return False
+    item = view.items[0]
+    return view.words(item).startswith("the ") and bool(item.head) and item.head in story.unnamed[2]
 
 
 def _event(story: Story, incidents: Incidents, sentence: int, at: int, word: str, people: list[End]) -> Event:

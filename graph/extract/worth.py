@@ -27,7 +27,7 @@ AMOUNTS = frozenset({"quantity", "money"})
 PARTIES = ACTORS | {"vessel", "aircraft"}
 BETWEEN = frozenset({"between", "among"})
 PRONOUNS = frozenset({"he", "she", "him", "his", "her", "they", "them"})
-BEING = frozenset({"are", "is", "was", "were"})
+BEING = frozenset({"are", "is", "was", "were", "been"})
 JOINS = BETWEEN | {"with"}
 VAGUE = frozenset(
     {"crime", "crimes", "act", "acts", "action", "actions", "incident", "incidents", "offense", "offenses"}
