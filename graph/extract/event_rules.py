@@ -71,7 +71,8 @@ def rulebook() -> RuleBook:
             for text in entry.get(key, ()):
                 lemma, tail = split(text)
                 tail = tail.replace(FAVOUR, "|".join(entry.get("favours", ())))
-                trigger = Trigger(entry["id"], tail, key in {"states", "quiet"}, key == "quiet", key == "captors")
+                state = key in {"states", "quiet"} or (key == "captors" and lemma in {"be", "remain"})
+                trigger = Trigger(entry["id"], tail, state, key == "quiet", key == "captors")
                 verbs.setdefault(lemma, []).append(trigger)
         nouns.update(dict.fromkeys(entry.get("nouns", ()), entry["id"]))
         described.update(dict.fromkeys(entry.get("described", ()), entry["id"]))
