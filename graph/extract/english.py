@@ -51,7 +51,8 @@ _ENDINGS = tuple(
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    return words("vocabulary") | frozenset(word for word, flags in classes().items() if flags & _PLAIN)
+    listed = frozenset(word for word, flags in classes().items() if flags & _PLAIN)
+    return listed | words("vocabulary") | words("vocabulary_wide")
 
 
 @cache

@@ -1,6 +1,8 @@
 """What the text itself equates: "also known as", an acronym in parentheses, an apposition."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.identify.judge import Key
@@ -9,8 +11,9 @@ from graph.model import Claim, Judgement, Mention
 from graph.names import squeeze
 from graph.ontology import IDENTITY_TYPES, ontology
 
-__all__ = ["Stated", "aliases_in", "judged", "stated"]
+__all__ = ["Stated", "aliases_in", "consistent", "judged", "stated"]
 
+_NUMBERED = re.compile(r"(.*\D)(\d{1,3})")  # "El Faro 3", "F-3"
 _SAID = frozenset({"asserted", "alleged"})
 
 
@@ -48,6 +51,27 @@ def stated(mentions: Mapping[str, Mention], claims: Iterable[Claim]) -> Iterator
         if claim.type == "SAME_AS" and len(squeeze(left.name)) > len(squeeze(right.name)):
             left, right = right, left
         yield Stated(left, right, alias=claim.type == "ALIAS_OF")
+
+
+def consistent(pairs: Sequence[Stated]) -> list[Stated]:
+    """Leave out what a text contradicts: nobody bears two numbers of one nickname.
+
+    Where it gives "El Faro 4" to him who is "El Faro 3", and to somebody else as well, it is the other's.
+    """
+    numbers: dict[tuple[str, str], set[str]] = defaultdict(set)  # holder, nickname without its number → its numbers
+    holders: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        holders[squeeze(pair.short.name)].add(squeeze(pair.long.name))
+        if pair.alias and (numbered := _NUMBERED.fullmatch(squeeze(pair.short.name))):
+            numbers[squeeze(pair.long.name), numbered[1]].add(numbered[2])
+    kept = []
+    for pair in pairs:
+        name = squeeze(pair.short.name)
+        numbered = _NUMBERED.fullmatch(name) if pair.alias else None
+        several = numbered is not None and len(numbers[squeeze(pair.long.name), numbered[1]]) > 1
+        if not (several and len(holders[name]) > 1):
+            kept.append(pair)
+    return kept
 
 
 def judged(short: Mention, long: Mention, reason: str, confidence: float) -> Judgement:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from graph.identify.antecedents import Antecedents
 from graph.identify.forms import forms_of
 from graph.identify.policy import FAMILIES, FAMILY_OF
-from graph.identify.stated import stated
+from graph.identify.stated import consistent, stated
 from graph.model import Claim, Judgement, Mention
 from graph.ontology import IDENTITY_TYPES
 
@@ -24,7 +24,7 @@ def within(mentions: Sequence[Mention], claims: Iterable[Claim]) -> Iterator[Jud
     """
     claims = list(claims)
     by_key = {mention.key: mention for mention in mentions}
-    pairs = list(stated(by_key, claims))
+    pairs = consistent(list(stated(by_key, claims)))
     aliases = {pair.short.key for pair in pairs if pair.alias}
     # Nobody meets, arrests or bribes himself: the two ends of a claim are two actors.
     ends = {(claim.source, claim.target) for claim in claims if claim.type not in IDENTITY_TYPES}

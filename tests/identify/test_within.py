@@ -201,6 +201,21 @@ def test_an_alias_of_two_people_does_not_merge_them() -> None:
     }
 
 
+def test_a_person_bears_one_number_of_a_nickname() -> None:
+    """A numbered nickname that the text gives to two is not his who bears another number of it."""
+    text = document("D1", "Rosa Vela (El Faro 4) fled.", "El Faro 3, Hugo Vela, did not.", "Hugo Vela (El Faro 4) hid.")
+    rosa, hugo, again = mention(text, "Rosa Vela"), mention(text, "Hugo Vela"), mention(text, "Hugo Vela", occurrence=1)
+    four, three = mention(text, "El Faro 4"), mention(text, "El Faro 3")
+    other = mention(text, "El Faro 4", occurrence=1)
+    claims = [
+        claim(text, "ALIAS_OF", four, rosa),
+        claim(text, "ALIAS_OF", three, hugo),
+        claim(text, "ALIAS_OF", other, again),
+    ]
+    marks = [rosa, four, three, hugo, again, other]
+    assert names(marks, claims) == together("Rosa Vela|El Faro 4", "Hugo Vela|El Faro 3")
+
+
 def test_a_nickname_in_quotes_inside_the_name_is_the_persons() -> None:
     """The name's own quotes introduce a nickname."""
     text = document("D1", "Luis “El Tordo” Caro fled.", "El Tordo was seen.")
