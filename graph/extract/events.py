@@ -10,7 +10,7 @@ from graph.extract.doubts import LEGAL, counted, habitual, told_violently, unlik
 from graph.extract.event_rules import Rule, Trigger, rulebook
 from graph.extract.grammar import humans, lists
 from graph.extract.homes import owners
-from graph.extract.involvement import involved
+from graph.extract.involvement import claimed, involved
 from graph.extract.items import ACTORS, Clauses
 from graph.extract.lexicon import demonyms
 from graph.extract.link import End
@@ -48,9 +48,9 @@ def events(story: Story, sentence: int) -> Iterator[Event]:
     view, book = story.view(sentence), rulebook()
     for at, item in enumerate(view.items):
         found: Event | None = None
-        if item.tag == "V" and item.head in book.verbs:
-            trigger = matching(view, at, book.verbs[item.head])
-            found = _from_verb(story, sentence, at, trigger) if trigger else None
+        if item.tag == "V":
+            trigger = matching(view, at, book.verbs.get(item.head, ()))
+            found = _from_verb(story, sentence, at, trigger) if trigger else _from_claim(story, sentence, at)
         elif item.tag == "N" and item.head in book.nouns:
             found = _from_noun(story, sentence, at, book.rules[book.nouns[item.head]])
         elif item.head in {"that", "those"}:
@@ -66,6 +66,13 @@ def events(story: Story, sentence: int) -> Iterator[Event]:
             yield found
             if found.rule.id == "release" and found.modality == "asserted":
                 yield from _captivity(story, found)
+
+
+def _from_claim(story: Story, sentence: int, at: int) -> Event | None:
+    """The event told of just before, for which somebody claims responsibility."""
+    rule, agents = claimed(story, sentence, at)
+    item = story.view(sentence).items[at]
+    return Event(rulebook().rules[rule], sentence, item.start, item.end, agents=agents) if agents else None
 
 
 def _captivity(story: Story, release: Event) -> Iterator[Event]:

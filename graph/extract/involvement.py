@@ -11,9 +11,28 @@ from graph.extract.subjects import subject
 from graph.extract.triggers import PLAIN
 from graph.model import Modality
 
-__all__ = ["involved"]
+__all__ = ["CLAIMS", "claimed", "involved"]
 
 BLAMING = frozenset({"accuse", "blame", "suspect"})
+
+
+CLAIMS = frozenset({"responsibility", "credit", "responsible"})
+
+
+def claimed(story: Story, sentence: int, verb: int) -> tuple[str, list[tuple[End, Modality]]]:
+    """Give the rule and the actors of a claim that leaves out for what: "X claimed responsibility."."""
+    if story.unnamed is None or not story.left_unnamed(sentence):
+        return "", []
+    rule = story.unnamed[1]
+    view = story.view(sentence)
+    if any(item.tag == "N" and (item.prep == "for" or item.head in rulebook().nouns) for item in view.items):
+        return "", []
+    tail = view.text[view.items[verb].end :].translate(PLAIN).split()[:1]
+    triggers = rulebook().roles.get(view.items[verb].head, ())
+    if not any(trigger.rule == "doer" and [trigger.tail] == tail and trigger.tail in CLAIMS for trigger in triggers):
+        return "", []
+    agents = actors(story, sentence, subject(view, verb), rulebook().rules[rule].agent)
+    return rule, [(end, of_verb(view, verb)) for end in agents]
 
 
 def involved(story: Story, sentence: int, noun: int, rule: Rule) -> list[tuple[End, Modality]]:

@@ -31,6 +31,8 @@ SAYING = frozenset({"say", "state", "note", "add", "report", "claim", "explain",
 # "shot dead", "took hostage": what the verb makes of its object.
 RESULTS = frozenset({"dead", "hostage", "hostages", "captive", "prisoner", "free", "alive"})
 CONFINED = frozenset({"custody", "jail", "prison", "detention", "jails", "prisons"})
+# Parts of a state that stand beside named ones: "the government and the National Police".
+STATES = frozenset({"government", "regime", "dictatorship", "state", "authorities"})
 # "killed X along with Y": who is with them shares what happens.
 COMPANY = frozenset({"including", "along with", "together with", "like", "such as"})
 HEDGES = frozenset({"allegedly", "reportedly", "presumably", "apparently", "purportedly", "supposedly", "possibly",
@@ -124,7 +126,7 @@ def _ends_before(first: Item, wanted: str, mark: str) -> bool:
 
 def _human(item: Item, separated: str) -> bool:
     """Tell whether names may explain a plain noun phrase: "five men: X, Y", "a fisherman, X"."""
-    return separated == ":" or item.head in humans() or bool(item.pronoun) or bool(item.spans)
+    return separated == ":" or item.head in humans() or item.head in STATES or bool(item.pronoun) or bool(item.spans)
 
 
 def _without_next_subject(items: Sequence[Item], found: list[int], end: int) -> list[int]:

@@ -7,6 +7,7 @@ from functools import cache
 from graph.extract.agreements import STATES, dealing
 from graph.extract.event_rules import Trigger, rulebook
 from graph.extract.grammar import grammar, lists
+from graph.extract.involvement import CLAIMS
 from graph.extract.items import ACTORS
 from graph.extract.lexicon import pairs
 from graph.extract.masterminds import OPERATIONS
@@ -58,7 +59,7 @@ def worth_reading(
     ``seized`` and ``cased`` say that the document told of a seizure a moment ago, or named a case before; ``near`` that
     one of the sentences just before names somebody, whom "he" or "the judge" may mean; ``fought`` that the document
     names one armed group alone, which "the guerrillas" may mean; ``unnamed`` that it told of victims without their
-    names, so that "they are X and Y" may give them.
+    names, so that "they are X and Y" may give them, or somebody may claim responsibility.
     """
     if len(each.sentence.text) > LONGEST:
         return False
@@ -78,6 +79,7 @@ def worth_reading(
         or _worth_with_spans(kinds, words, others=pronoun or officer)
         or (not VAGUE.isdisjoint(words) and not known.roles.isdisjoint(words))
         or (unnamed and "person" in kinds and not BEING.isdisjoint(words))
+        or (unnamed and not PARTIES.isdisjoint(kinds) and not CLAIMS.isdisjoint(words))
         or (seized and not known.goods.isdisjoint(words))
         or ((cased or not OPERATIONS.isdisjoint(words)) and not known.minds.isdisjoint(words))
     )
