@@ -20,8 +20,9 @@ def find(network: Network, name: str) -> Entity:
     """Return the one entity that a name means.
 
     An exact name or alias goes before a part of a name, that before the beginnings of its words, and that before a
-    typo. Among several of exactly that name the only actor is meant, rather than a case or a place. An event without
-    a name of its own ("Arrest of …" is a title) is meant only where nothing else fits.
+    typo; but a person known by one word only does not go before others who bear it. Among several of exactly that name
+    the only actor is meant, rather than a case or a place. An event without a name of its own ("Arrest of …" is a
+    title) is meant only where nothing else fits.
 
     Args:
         network: where to look.
@@ -37,14 +38,17 @@ def find(network: Network, name: str) -> Entity:
     wanted = fold(name)
     if not wanted:
         raise InputError(f"{name!r} is no name: it has no letter and no digit")
-    known = {key: _names(entity) for key, entity in network.entities.items()}
+    known = {key: _names(entity, titled=" " in wanted) for key, entity in network.entities.items()}
     whole = {key: _whole(names) for key, names in known.items()}
     for fits in _FITS:
         found = [network.entities[key] for key in _best(whole if fits is _exactly else known, wanted, fits)]
         named = [entity for entity in found if entity.properties.get("named", True) is not False] or found
         if fits is _exactly and len(named) > 1:
-            actors = [entity for entity in named if entity.kind in ontology().in_group("actor")]
+            actors = [entity for entity in named if _acts(entity)]
             named = actors if len(actors) == 1 else named
+        if fits is _exactly and len(named) == 1 and named[0].kind == "person" and " " not in fold(named[0].name):
+            bearers = [network.entities[key] for key in _best(known, wanted, _as_part)]
+            named += [entity for entity in bearers if entity is not named[0] and _acts(entity)]
         if len(named) == 1:
             return named[0]
         if named:
@@ -100,8 +104,15 @@ def _distance(typed: str, word: str) -> int | None:
 _FITS: tuple[Fits, ...] = (_exactly, _as_part, _by_beginnings, _but_for_typos)
 
 
-def _names(entity: Entity) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(fold(name) for name in (entity.name, *entity.aliases)))
+def _acts(entity: Entity) -> bool:
+    return entity.kind in ontology().in_group("actor")
+
+
+def _names(entity: Entity, *, titled: bool) -> tuple[str, ...]:
+    """Fold the names; ``titled`` adds the one with its title, "General Belmonte", which a title alone does not mean."""
+    title = entity.properties.get("title") if titled else None
+    names = (entity.name, *entity.aliases, *([f"{title} {entity.name}"] if title else []))
+    return tuple(dict.fromkeys(map(fold, names)))
 
 
 def _whole(names: Sequence[str]) -> list[str]:

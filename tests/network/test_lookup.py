@@ -87,6 +87,27 @@ def test_two_people_of_one_name_are_told_apart_by_id() -> None:
     assert [find(graph, id_).mentions[0].document for id_ in ids] == ["D1", "D2"]
 
 
+def test_a_bare_surname_is_that_of_all_who_bear_it() -> None:
+    """Somebody of whom a document gives one word only is listed beside the people who are called so at full length."""
+    text = document("D2", "Belmonte was not there.")
+    marks = [mention(TEXT, name, kind) for name, kind in NAMED]
+    graph = network_of([TEXT, text], [*marks, mention(text, "Belmonte")])
+    with pytest.raises(AmbiguousName) as error:
+        find(graph, "belmonte")
+    names = {line.split(" (")[0] for line in error.value.candidates}
+    assert names == {"Belmonte", "Ana Belmonte", "Óscar Belmonte Núñez"}
+    alone = network_of([text], [mention(text, "Belmonte")])
+    assert find(alone, "belmonte").name == "Belmonte"
+
+
+def test_a_name_may_be_typed_with_its_title() -> None:
+    """A "General Belmonte" is the Belmonte whom the documents call general; "general" alone is nobody's name."""
+    marks = [mention(TEXT, "Ana Belmonte", title="General"), mention(TEXT, "Óscar Belmonte Núñez")]
+    assert find(network_of([TEXT], marks), "general belmonte").name == "Ana Belmonte"
+    with pytest.raises(NotFound):
+        find(network_of([TEXT], marks), "general")
+
+
 def test_an_actor_goes_before_a_place_of_its_name() -> None:
     """Where a name is exactly one actor's and a place's, the actor is meant."""
     text = document("D1", "Belmonte came from Belmonte.")
