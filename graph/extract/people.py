@@ -19,6 +19,7 @@ __all__ = ["candidates", "doubt", "person", "persons"]
 
 _LIST_BONUS = 1.5
 _ITEM_BONUS = 3.0
+_HEADLINE = 3.5
 _LIST_GAPS = frozenset({", ", " and ", ", and ", "; ", " y ", " & ", " or ", "/", "; and ", ", or ", " e "})
 
 
@@ -31,6 +32,8 @@ def candidates(index: int, sentence: Sentence, tokens: Sequence[Token], free: Se
         found.append(weigh(index, text, name, max(floor, name.floor)))
         floor = name.end
     _share(text, found)
+    if sentence.kind in ("title", "heading"):
+        doubt(found, _HEADLINE)
     if sentence.kind == "item" and len(found) == 1 and _is_entry(text, found[0]):
         found[0].score += _ITEM_BONUS
     return found
@@ -43,11 +46,14 @@ def _is_entry(text: str, c: Candidate) -> bool:
     return c.name.end == len(text) or text[c.name.end : c.name.end + 2].strip()[:1] in ",;(-:"
 
 
-def doubt(found: Iterable[Candidate]) -> None:
-    """Ask more of names in a text in capitals: a word that no list knows may be no name at all."""
+def doubt(found: Iterable[Candidate], malus: float = 1.5) -> None:
+    """Ask more of names in a text in capitals: a word that no list knows may be no name at all.
+
+    In a headline, where verbs have a capital letter too, not even a title before it helps: "Governor Resigns".
+    """
     for c in found:
-        if not c.before.found and not any(t.flags & (GIVEN | SURNAME) or t.initial for t in c.name.tokens):
-            c.score -= 1.5
+        if (malus == _HEADLINE or not c.before.found) and not any(t.flags & (GIVEN | SURNAME) or t.initial for t in c.name.tokens):
+            c.score -= malus
 
 
 def _share(text: str, found: Sequence[Candidate]) -> None:

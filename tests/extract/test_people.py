@@ -222,3 +222,9 @@ def test_title_is_no_role(text: str, expected: dict[str, str]) -> None:
     """A form of address or a rank alone is a title, an office is a role; neither is said twice."""
     (ana,) = [span for span in spans(text) if span.kind == "person"]
     assert dict(ana.properties) == expected
+
+
+def test_a_headline_names_nobody_by_an_unknown_word_alone() -> None:
+    """In a headline verbs have a capital letter too: a title before one makes no person, a name of the story does."""
+    assert people("The governor spoke.", title="Norland Governor Resigns") == []
+    assert people("Governor Drelm spoke.", title="Police Arrest Governor Drelm") == ["Drelm", "Drelm"]
