@@ -52,7 +52,8 @@ def doubt(found: Iterable[Candidate], malus: float = 1.5) -> None:
     In a headline, where verbs have a capital letter too, not even a title before it helps: "Governor Resigns".
     """
     for c in found:
-        if (malus == _HEADLINE or not c.before.found) and not any(t.flags & (GIVEN | SURNAME) or t.initial for t in c.name.tokens):
+        titled = c.before.found and malus < _HEADLINE
+        if not titled and not any(t.flags & (GIVEN | SURNAME) or t.initial for t in c.name.tokens):
             c.score -= malus
 
 
