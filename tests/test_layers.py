@@ -31,6 +31,9 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 """Part of graph/ → the other parts that it may import. ``pipeline`` joins the stages, ``cli`` calls everything."""
 
+WITHIN_EXTRACT = ("language", "sentences", "mentions", "clauses", "discourse", "events", "affiliations")
+"""The folders of graph/extract/, in the order of its steps: each imports those before it, not so the last two."""
+
 JOINERS = {"pipeline": set(MAY_IMPORT), "cli": {*MAY_IMPORT, "pipeline"}}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
@@ -93,6 +96,17 @@ def test_a_part_imports_only_what_stands_before_it(path: Path) -> None:
 def test_nobody_imports_the_joiners(path: Path) -> None:
     """Only the command line imports the pipeline, and nobody imports the command line."""
     assert {name.split(".")[1] for name in imports(path) if "." in name} & JOINERS.keys() == set()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_step_of_extraction_imports_only_steps_before_it(path: Path) -> None:
+    """Inside of graph/extract/ the folders are steps, too; events and affiliations stand side by side."""
+    here = path.parent.name
+    if path.parent.parent != PACKAGE / "extract" or here not in WITHIN_EXTRACT:
+        return
+    before = set(WITHIN_EXTRACT[: WITHIN_EXTRACT.index(here)]) - {"events"}
+    steps = {name.split(".")[2] for name in imports(path) if name.startswith("graph.extract.")} & set(WITHIN_EXTRACT)
+    assert steps <= before | {here}
 
 
 @pytest.mark.parametrize("name", sorted({part(path) for path in FILES} - {"__init__"}))

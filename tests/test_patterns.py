@@ -78,7 +78,11 @@ def patterns() -> list[Compiled]:
 def test_the_patterns_of_modules_and_of_rules_are_listed() -> None:
     """Those that stand in the code and those that are made of rules and word lists."""
     modules = {each.module for each in patterns()}
-    assert {"graph.documents.cable.references", "graph.extract.quantities", "graph.extract.pattern"} <= modules
+    assert {
+        "graph.documents.cable.references",
+        "graph.extract.mentions.quantities",
+        "graph.extract.affiliations.pattern",
+    } <= modules
     assert len(patterns()) > 300
 
 

@@ -180,7 +180,7 @@ def _claim(claim: "Claim", names: dict[str, str]) -> dict[str, Any]:
 
 
 def _rules(rule: str) -> list[dict[str, str]]:
-    from graph.extract.rule_index import find_rule
+    from graph.extract.language.rule_index import find_rule
 
     return [{"id": each.id, "file": each.file, "finds": each.finds} for each in find_rule(rule)]
 

@@ -20,10 +20,10 @@ def extract(document: Document, seconds: float = 10.0) -> Extraction:
         PluginError: a plug-in failed at it.
         InputError: a plug-in cannot be loaded.
     """
-    from graph.extract.annotate import annotate  # noqa: PLC0415 - word lists and rules load with the first document
-    from graph.extract.propose import extractors, merge, proposals  # noqa: PLC0415
+    from graph.extract.events.telling import OutOfTime  # noqa: PLC0415
+    from graph.extract.mentions.annotate import annotate  # noqa: PLC0415 - word lists and rules load with the first document
+    from graph.extract.mentions.propose import extractors, merge, proposals  # noqa: PLC0415
     from graph.extract.relate import relate  # noqa: PLC0415
-    from graph.extract.telling import OutOfTime  # noqa: PLC0415
 
     until = time.monotonic() + seconds
     try:

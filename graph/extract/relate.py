@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from graph.extract.affiliations import affiliations
+from graph.extract.affiliations.affiliations import affiliations
+from graph.extract.events.telling import tell
 from graph.extract.link import End, Link
-from graph.extract.telling import tell
 from graph.extract.text import Annotated, Span
 from graph.extract.trace import drop
 from graph.model import Claim, Document, Mention

@@ -92,7 +92,7 @@ def _end_with_parent() -> None:
 
 def extract_one(document: Document, seconds: float = SECONDS) -> Outcome:
     """Extract one document; a document that takes too long or meets a mistake of ours must not cost the others."""
-    from graph.extract.propose import extractors  # noqa: PLC0415 - word lists load with the first document
+    from graph.extract.mentions.propose import extractors  # noqa: PLC0415 - word lists load with the first document
 
     extractors()  # before the clock runs: a plug-in may load a model
     try:

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from docs.generate import DOCS, TOP
-from graph.extract.shapes import check, check_pair
+from graph.extract.language.shapes import check, check_pair
 
 PAGE = (DOCS / "rules.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(?:yaml|text)\n# (graph/extract/\S+)\n(.*?)```", PAGE, re.DOTALL)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graph.extract.annotate import annotate
+from graph.extract.mentions.annotate import annotate
 from graph.extract.text import Annotated, Span
 from tests.support import document
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract.affiliation_rules import rules
-from graph.extract.affiliations import affiliations
-from graph.extract.meaning import OFFICES
-from graph.extract.offices import vocabulary
+from graph.extract.affiliations.affiliation_rules import rules
+from graph.extract.affiliations.affiliations import affiliations
+from graph.extract.affiliations.meaning import OFFICES
+from graph.extract.affiliations.offices import vocabulary
 from graph.extract.text import Span
 from graph.ontology import ontology
 from tests.extract.marked import marked, shown

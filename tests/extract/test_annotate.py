@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.extract.annotate import annotate
+from graph.extract.mentions.annotate import annotate
 from graph.ontology import ontology
 from tests.support import document
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from graph.extract.clauses import clauses
-from graph.extract.items import Clauses
-from graph.extract.phrases import by_phrase, objects
-from graph.extract.subjects import subject
+from graph.extract.clauses.clauses import clauses
+from graph.extract.clauses.items import Clauses
+from graph.extract.clauses.phrases import by_phrase, objects
+from graph.extract.clauses.subjects import subject
 from tests.extract.marked import marked
 
 

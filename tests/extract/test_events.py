@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.extract import extract
-from graph.extract.incidents import past
+from graph.extract.events.incidents import past
+from graph.extract.events.telling import tell
+from graph.extract.language.verbs import inflect
 from graph.extract.relate import highest, relate
-from graph.extract.telling import tell
 from graph.extract.text import Annotated, Sentence
-from graph.extract.verbs import inflect
 from graph.model import Claim, Document, Paragraph
 from tests.extract.marked import marked, shown
 

@@ -8,7 +8,7 @@ import pytest
 from graph.documents import read
 from graph.extract import extract
 from graph.extract.explain import explain
-from graph.extract.rule_index import RULE_FILES, find_rule
+from graph.extract.language.rule_index import RULE_FILES, find_rule
 from graph.extract.trace import drop, listening
 from graph.model import Document
 from tests.extract.marked import marked
@@ -92,7 +92,7 @@ def rules_in_code() -> set[str]:
     found: set[str] = set()
     places = {"Span": 7, "Link": 6, "organization": 4, "_place": 4}
     leads = {"organization": "organization: ", "_place": "place: "}
-    for file in (Path(__file__).parents[2] / "graph" / "extract").glob("*.py"):
+    for file in (Path(__file__).parents[2] / "graph" / "extract").rglob("*.py"):
         for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             name = call.func.id if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) else ""
             if isinstance(call, ast.Call) and name in places:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from graph.extract.affiliations import affiliations
+from graph.extract.affiliations.affiliations import affiliations
 from tests.extract.marked import marked, shown
 
 

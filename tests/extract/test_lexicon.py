@@ -4,8 +4,8 @@ from importlib.resources import files
 
 import pytest
 
-from graph.extract.english import plain
-from graph.extract.lexicon import GIVEN, PLACE, SURNAME, classes, demonyms, fold, places, singular, words
+from graph.extract.language.english import plain
+from graph.extract.language.lexicon import GIVEN, PLACE, SURNAME, classes, demonyms, fold, places, singular, words
 
 LISTS = sorted(path.name for path in files("graph.extract").joinpath("words").iterdir() if path.name.endswith(".txt"))
 

@@ -1,6 +1,6 @@
 """Lists under a lead, and header fields: what a line gets from its place in the layout."""
 
-from graph.extract.affiliations import affiliations
+from graph.extract.affiliations.affiliations import affiliations
 from graph.extract.text import Annotated
 from tests.extract.marked import marked, shown
 

@@ -7,7 +7,7 @@ import pytest
 
 from graph.documents import parse
 from graph.extract import extract
-from graph.extract.rule_files import load_yaml
+from graph.extract.language.rule_files import load_yaml
 from tests.support import document
 
 RULES = [

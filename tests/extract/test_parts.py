@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.extract.parts import parts
+from graph.extract.affiliations.parts import parts
 from tests.extract.marked import marked, shown
 
 

@@ -6,10 +6,10 @@ from typing import Any, Literal
 import pytest
 import yaml
 
-from graph.extract.annotate import annotate
-from graph.extract.draft import draft
-from graph.extract.evidence import weights
-from graph.extract.people import candidates, persons
+from graph.extract.mentions.annotate import annotate
+from graph.extract.mentions.draft import draft
+from graph.extract.mentions.evidence import weights
+from graph.extract.mentions.people import candidates, persons
 from graph.extract.text import Sentence
 from graph.model import Document
 from tests.extract.annotated import annotated, found, spans

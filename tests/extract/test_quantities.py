@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract.numbers import number
+from graph.extract.language.numbers import number
 from tests.extract.annotated import spans
 
 

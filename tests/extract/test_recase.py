@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract.recase import capitals, recase
+from graph.extract.sentences.recase import capitals, recase
 from tests.extract.annotated import found
 
 

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from graph.errors import RuleError
-from graph.extract.affiliation_rules import checked, rules
-from graph.extract.rule_files import entries, load_yaml
-from graph.extract.rule_index import RULE_FILES, rule_index
-from graph.extract.shapes import check, check_pair
+from graph.extract.affiliations.affiliation_rules import checked, rules
+from graph.extract.language.rule_files import entries, load_yaml
+from graph.extract.language.rule_index import RULE_FILES, rule_index
+from graph.extract.language.shapes import check, check_pair
 
 DATA = Path(str(files("graph.extract")))
 YAML = [f"{path.parent.name}/{path.name}" for path in sorted(DATA.glob("*/*.yaml"))]

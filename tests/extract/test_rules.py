@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from graph.extract.rule_files import load_yaml
-from graph.extract.telling import tell
+from graph.extract.events.telling import tell
+from graph.extract.language.rule_files import load_yaml
 from graph.extract.text import Annotated, Span
 from graph.model import Document, Value
 from tests.extract.marked import marked, shown

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.extract.segment import segment
+from graph.extract.sentences.segment import segment
 from graph.extract.text import Sentence
 from tests.support import document
 

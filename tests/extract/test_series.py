@@ -1,6 +1,6 @@
 """Yearly statistics: one series a table, with its years, and never single events."""
 
-from graph.extract.series import is_statistic, series
+from graph.extract.affiliations.series import is_statistic, series
 from graph.extract.text import Span
 from tests.extract.marked import marked
 

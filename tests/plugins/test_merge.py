@@ -4,8 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from graph.extract.annotate import annotate
-from graph.extract.propose import merge
+from graph.extract.mentions.annotate import annotate
+from graph.extract.mentions.propose import merge
 from graph.extract.trace import listening
 from graph.model import Document, Proposal
 from tests.support import document

@@ -1,0 +1,1 @@
+"""Who heads, serves, belongs to, is linked or related to whom."""

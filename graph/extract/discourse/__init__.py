@@ -1,0 +1,1 @@
+"""From sentence to sentence: who "he" or "the judge" is, who speaks, when and where it happened."""

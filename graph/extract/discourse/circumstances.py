@@ -1,0 +1,158 @@
+"""When, where and in which named case an event of a sentence happened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.extract.clauses.items import Clauses, Item
+from graph.extract.clauses.phrases import CONFINED
+from graph.extract.discourse.story import Story
+from graph.extract.link import End
+
+__all__ = ["Circumstances", "case_of", "circumstances"]
+
+IN = frozenset({"in", "at", "near", "outside", "on", "from", "inside", "within", "off"})
+STOPS = frozenset("VSR;:")
+HAPPENS = frozenset({"take", "occur", "happen", "date", "come", "be", "carry", "commit", "stage", "perpetrate"})
+
+NAMED = frozenset({"name", "call", "dub", "know", "codename", "identify"})
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """The date as ISO text ("" if none), the place and the named case of an event."""
+
+    date: str = ""
+    place: End | None = None
+    case: End | None = None
+    yearless: bool = False  # the text gives no year: the calendar's guess may be off by one
+
+
+def circumstances(story: Story, sentence: int, at: int) -> Circumstances:
+    """Gather what surrounds the event whose verb or noun stands at a position."""
+    view = story.view(sentence)
+    index, place = _date(view, at), _place(view, at)
+    date = view.span(index) if index >= 0 else None
+    return Circumstances(
+        date.name if date else "",
+        (sentence, place) if place >= 0 else None,
+        case_of(story, sentence, at),
+        yearless=date is not None and date.name[:4] not in view.text[date.start : date.end],
+    )
+
+
+def _date(view: Clauses, at: int) -> int:
+    """Index of the date span of the clause: inside the noun phrase, behind the event, before it, or opening."""
+    items = view.items
+    inner = [index for index in items[at].inner if view.span(index).kind == "date"]
+    if inner:
+        return inner[0]
+    if at and items[at - 1].tag == "D" and (items[at - 1].owns or items[at].tag == "N"):
+        return items[at - 1].spans[0]
+    before = items[at]
+    for item in _outside(items[at + 1 : _end(items, at)]):
+        if item.tag == "D":
+            return item.spans[0]
+        if item.tag == "N" and not item.prep and before.tag == ",":
+            break  # an apposition tells of other things
+        within = [index for index in item.inner if view.span(index).kind == "date"]
+        if within and item.prep:
+            return within[0]
+        before = item
+    return _earlier(items, at, lambda item: item.tag == "D")
+
+
+def _outside(items: list[Item]) -> list[Item]:
+    """Items that stand in no parenthesis: a date of birth is not the event's."""
+    kept, depth = [], 0
+    for item in items:
+        depth += (item.tag == "(") - (item.tag == ")" and depth > 0)
+        if not depth:
+            kept.append(item)
+    return kept
+
+
+def _place(view: Clauses, at: int) -> int:
+    """Index of the place span of the clause."""
+    items = view.items
+
+    def is_place(item: Item) -> bool:
+        if item.tag != "N" or item.prep not in IN or not item.spans or view.span(item.spans[0]).kind != "place":
+            return False
+        return "currency" not in view.text[item.end : item.end + 24]  # "in U.S. and local currency"
+
+    for item in items[at + 1 : _end(items, at)]:
+        if is_place(item) and item.prep != "from":
+            return item.spans[0]
+        if item.tag == "N" and item.head in CONFINED and item.prep == "in" and item.inner:
+            inner = [index for index in item.inner if view.span(index).kind == "place"]
+            if inner:
+                return inner[-1]
+    where = next((k for k in range(at - 1, max(-1, at - 4), -1) if items[k].head == "where"), -1)
+    if where > 0:  # "extradited to X, where he was jailed"
+        before = [item for item in items[max(0, where - 4) : where] if item.tag == "N" and item.spans]
+        if before and view.span(before[-1].spans[0]).kind == "place":
+            return before[-1].spans[0]
+    return _earlier(items, at, is_place)
+
+
+def _end(items: list[Item], at: int) -> int:
+    """Position behind what belongs to an event: up to the next clause, participles and infinitives included."""
+    told = items[at].tag == "N"
+    for k in range(at + 1, len(items)):
+        if items[k].tag in STOPS and items[k].head != "as":
+            named = items[k].tag == "V" and items[k].voice == "bare" and items[k].head in NAMED
+            if not named and not (told and items[k].tag == "V" and items[k].head in HAPPENS):
+                return k
+            told = told and named
+    return len(items)
+
+
+def _earlier(items: list[Item], at: int, wanted: Callable[[Item], bool]) -> int:
+    """Index of the first span of an item that stands before an event in its clause, or that opens the sentence."""
+    for k in range(at - 1, -1, -1):
+        if items[k].tag in "SR;:":
+            return -1
+        if items[k].tag == "V":
+            break
+        if wanted(items[k]):
+            return items[k].spans[0]
+    opening = 0
+    while opening < len(items) and items[opening].tag in 'DN,"' and opening < at:
+        if wanted(items[opening]):
+            joined = not any(item.tag in ";:" for item in items[:at])
+            return items[opening].spans[0] if joined else -1
+        if items[opening].tag == "N" and not items[opening].prep:
+            break
+        opening += 1
+    return -1
+
+
+def case_of(story: Story, sentence: int, at: int = 0) -> End | None:
+    """Give the named case that a sentence stands in: named in the same part of it, or by the heading above."""
+    view = story.view(sentence)
+    first, last = _part(view.items, at)
+    named = [
+        (_distance(view.items, at, k), index)
+        for k, item in enumerate(view.items[first:last], first)
+        for index in (*item.inner, *item.spans)
+        if view.span(index).kind == "case"
+    ]
+    if named:
+        return sentence, min(named)[1]
+    heading = story.annotated[sentence].sentence.heading
+    return story.headings.get(heading) if heading else None
+
+
+def _distance(items: list[Item], at: int, case: int) -> tuple[int, int]:
+    """How far a case stands from an event: behind it in its clause, before it in its clause, elsewhere."""
+    between = items[at + 1 : case] if case > at else items[case + 1 : at]
+    if any(item.tag == "V" for item in between):
+        return 2, abs(case - at)
+    return (0 if case >= at else 1), abs(case - at)
+
+
+def _part(items: list[Item], at: int) -> tuple[int, int]:
+    """The stretch between semicolons around a position."""
+    first = next((k + 1 for k in range(at - 1, -1, -1) if items[k].tag == ";"), 0)
+    last = next((k for k in range(at, len(items)) if items[k].tag == ";"), len(items))
+    return first, last

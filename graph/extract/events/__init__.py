@@ -1,0 +1,1 @@
+"""What happened to whom: arrests, killings, seizures, meetings, agreements."""

@@ -1,0 +1,296 @@
+"""Events: arrests, killings, kidnappings … that verbs and nouns of a sentence tell of, with who, where and when."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph.extract.clauses.items import ACTORS, Clauses
+from graph.extract.clauses.modality import hedges, of_noun, of_verb, weaker
+from graph.extract.clauses.phrases import COMPANY, after, by_phrase, clause_end, group
+from graph.extract.clauses.subjects import possessor
+from graph.extract.discourse.circumstances import Circumstances, circumstances
+from graph.extract.discourse.coreference import owner
+from graph.extract.discourse.participants import actors
+from graph.extract.discourse.story import Story
+from graph.extract.events.combat import as_told
+from graph.extract.events.doubts import LEGAL, counted, habitual, told_violently, unlikely
+from graph.extract.events.event_rules import Rule, Trigger, rulebook
+from graph.extract.events.homes import owners
+from graph.extract.events.involvement import claimed, involved
+from graph.extract.events.triggers import matching
+from graph.extract.events.verb_slots import aims, captive, is_participle, slots
+from graph.extract.language.grammar import humans, lists
+from graph.extract.language.lexicon import demonyms
+from graph.extract.link import End
+from graph.extract.trace import drop
+from graph.model import Modality
+
+__all__ = ["Event", "events"]
+
+
+@dataclass(slots=True)
+class Event:
+    """One telling of an event, with its slots filled as far as the sentence goes."""
+
+    rule: Rule
+    sentence: int
+    start: int  # of the words that tell of it, in the sentence's text
+    end: int
+    patients: list[End] = field(default_factory=list)
+    agents: list[tuple[End, Modality]] = field(default_factory=list)
+    modality: Modality = "asserted"
+    around: Circumstances = field(default_factory=Circumstances)
+    case: End | None = None  # its node, once told
+    done_to: list[int] = field(default_factory=list)  # a verb's: positions of the noun phrases to whom it is done
+
+
+def events(story: Story, sentence: int) -> Iterator[Event]:
+    """Find the events that a sentence tells of."""
+    view, book = story.view(sentence), rulebook()
+    for at, item in enumerate(view.items):
+        found: Event | None = None
+        if item.tag == "V":
+            trigger = matching(view, at, book.verbs.get(item.head, ()))
+            found = _from_verb(story, sentence, at, trigger) if trigger else _from_claim(story, sentence, at)
+        elif item.tag == "N" and item.head in book.nouns:
+            found = _from_noun(story, sentence, at, book.rules[book.nouns[item.head]])
+        elif item.head in {"that", "those"}:
+            found = _from_that(story, sentence, at)
+        elif item.tag == "N" and item.spans:
+            found = _from_description(story, sentence, at)
+        if found and not (found.patients or found.agents):
+            _drop(view, at, found.rule, NOBODY)
+        elif found:
+            found.around = circumstances(story, sentence, at)
+            if not any(story.kind(end) == "person" for end in found.patients):
+                found.rule = as_told(view, at, found.rule, found.done_to)
+            yield found
+            if found.rule.id == "release" and found.modality == "asserted":
+                yield from _captivity(story, found)
+
+
+def _from_claim(story: Story, sentence: int, at: int) -> Event | None:
+    """The event told of just before, for which somebody claims responsibility."""
+    rule, agents = claimed(story, sentence, at)
+    item = story.view(sentence).items[at]
+    return Event(rulebook().rules[rule], sentence, item.start, item.end, agents=agents) if agents else None
+
+
+def _captivity(story: Story, release: Event) -> Iterator[Event]:
+    """Whom a gang or guerrillas released, they had kidnapped."""
+    captors = [(end, how) for end, how in release.agents if story.kind(end) in {"armed_group", "cartel"}]
+    if captors and release.patients:
+        rule = rulebook().rules["kidnapping"]
+        span = story.span(captors[0][0])  # other words than the release's: a node of its own
+        here = captors[0][0][0] == release.sentence
+        start, end = (min(release.start, span.start), max(release.end, span.end)) if here else (0, release.end)
+        yield Event(rule, release.sentence, start, end, release.patients, captors, release.modality)
+
+
+NOBODY = "nobody is named to whom it happened or who did it"
+# Nouns for those who did it; with "of X, including Y" the latter is one of them.
+CULPRITS = frozenset({"killer", "killers", "murderer", "murderers", "assassin", "assassins", "kidnapper", "kidnappers",
+                      "abductors", "captors"})  # fmt: skip
+SHORTEST = 6  # letters of a participle in front of a name
+
+
+def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event | None:
+    view, rule = story.view(sentence), rulebook().rules[trigger.rule]
+    item = view.items[at]
+    if rule.type == "attack" and _figurative(view, at):
+        _drop(view, at, rule, "an attack of words")
+        return None
+    passive = item.voice == "passive" or (item.voice == "bare" and not aims(trigger) and is_participle(view, at))
+    done_to, doers, hedged = slots(view, at, trigger, passive=passive)
+    quiet = (trigger.quiet and not told_violently(view)) or counted(view, at)
+    if quiet or (trigger.captor and not captive(view, at, [*done_to, *doers])):
+        return None
+    patients = _patients((story, sentence, at), trigger, done_to, passive=passive)
+    if done_to and not patients and _other_object(view, done_to, rule):
+        _drop(view, at, rule, "its object is nobody to whom this may happen")
+        return None
+    if done_to and not patients:
+        story.unnamed = (sentence, rule.id, frozenset(view.items[k].head for k in done_to))
+    event = Event(rule, sentence, item.start, item.end, patients, modality=of_verb(view, at), done_to=done_to)
+    how = weaker(event.modality, "alleged") if hedged else event.modality
+    givers = after(view, at, rule.giver) if trigger.state and rule.giver else []
+    event.agents = [(end, how) for end in actors(story, sentence, [*doers, *givers], rule.agent) if end not in patients]
+    if not patients and habitual(view, at, rule):
+        _drop(view, at, rule, "tells of what goes on, of no one incident")
+        return None
+    if patients or _agents_alone(view, at, event, done_to):
+        return event
+    _drop(view, at, rule, NOBODY)
+    return None
+
+
+def _patients(where: tuple[Story, int, int], trigger: Trigger, done_to: list[int], *, passive: bool) -> list[End]:
+    """To whom an event of a verb happened: named by its object, behind a colon, as owners, or as who received."""
+    story, sentence, at = where
+    view, rule = story.view(sentence), rulebook().rules[trigger.rule]
+    patients = actors(story, sentence, done_to, rule.patient)
+    if not any(view.items[k].spans for k in done_to):
+        patients += [end for end in _announced(story, sentence, at, rule) if end not in patients]
+    if not patients and "place" in rule.patient and not passive:
+        patients = actors(story, sentence, [k for at_ in done_to for k in _of(view, at_)], rule.patient)
+    if not patients and "place" in rule.patient:
+        patients = actors(story, sentence, owners(view, at, done_to), frozenset({"person"}))
+    if not patients and rule.receiver and not trigger.state:
+        patients = actors(story, sentence, after(view, at, rule.receiver), rule.patient)
+    return patients
+
+
+def _drop(view: Clauses, at: int, rule: Rule, reason: str) -> None:
+    """Leave an event out."""
+    drop(view.annotated.sentence, (view.items[at].start, view.items[at].end), reason, rule.id)
+
+
+def _figurative(view: Clauses, at: int) -> bool:
+    """Tell an attack of words: "vociferously attacked the government"."""
+    near = [item.head for item in view.items[max(0, at - 2) : at + 3] if item.tag == "A"]
+    return not hedges().figurative.isdisjoint([*near, *view.items[at].helpers])
+
+
+def _agents_alone(view: Clauses, at: int, event: Event, done_to: list[int]) -> bool:
+    """Tell whether an event without a named patient is worth telling: somebody did it to somebody, and did it."""
+    loose = "to" in view.items[at].helpers and event.modality != "asserted"
+    return bool(event.agents and done_to) and not loose and event.rule.type not in LEGAL
+
+
+def _announced(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:
+    """The names that a colon announces: "they were all arrested: X, Y and Z"."""
+    view = story.view(sentence)
+    colon = next((k for k in range(at, len(view.items)) if view.items[k].tag == ":"), -1)
+    if colon < 0 or colon + 1 >= len(view.items) or view.items[colon + 1].tag != "N":
+        return []
+    return actors(story, sentence, group(view, colon + 1), rule.patient & {"person"})
+
+
+def _other_object(view: Clauses, done_to: list[int], rule: Rule) -> bool:
+    """Tell whether the object is no victim at all: "captured the attention", "released a statement"."""
+    targets = lists("targets") if "place" in rule.patient else frozenset()
+    for at in done_to:
+        item = view.items[at]
+        if _human(item.head) or item.head in targets or (item.pronoun and item.pronoun == item.head):
+            return False
+        if item.inner and any(view.span(k).kind in ACTORS for k in item.inner):
+            return False
+        if view.words(item).replace(",", "").isdigit():
+            return False
+    return True
+
+
+def _human(head: str) -> bool:
+    """Tell a noun for people: by list, by its ending, or as a nationality: "two watchmen", "two Norlanders"."""
+    return head in humans() or head.endswith(("men", "women")) or head.removesuffix("s") in demonyms()
+
+
+def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None:
+    view = story.view(sentence)
+    item = view.items[at]
+    patients = _noun_patients(story, sentence, at, rule)
+    modality = of_noun(view, at)
+    if reason := unlikely(story, sentence, at, patients, rule):
+        _drop(view, at, rule, reason)
+        return None
+    event = Event(rule, sentence, item.start, item.end, patients, modality=modality)
+    doers, hedged = by_phrase(view, at)
+    how = weaker(modality, "alleged") if hedged or (item.prep == "of" and _after_author(view, at)) else modality
+    event.agents = [(end, how) for end in actors(story, sentence, doers, rule.agent) if end not in patients]
+    if rule.by_name == "agent" and not event.agents:
+        fighting = rule.agent if patients else rule.agent & {"armed_group", "cartel"}
+        named = [(sentence, k) for k in item.inner if view.span(k).kind in fighting]
+        owners = actors(story, sentence, possessor(view, at), fighting)
+        event.agents = [(end, modality) for end in [*named, *owners] if end not in patients]
+    event.agents += [
+        (end, weaker(modality, how)) for end, how in involved(story, sentence, at, rule)
+        if end not in patients and all(end != known for known, _ in event.agents)
+    ]  # fmt: skip
+    return event
+
+
+def _from_description(story: Story, sentence: int, at: int) -> Event | None:
+    """A name that is called by what happened: "the murdered judge X", "kidnapped businessman Y"."""
+    view = story.view(sentence)
+    item = view.items[at]
+    span = view.span(item.spans[0])
+    if span.kind != "person" or span.start - item.start < SHORTEST:
+        return None
+    for word in view.text[item.start : span.start].split():
+        rule = rulebook().described.get(word)
+        if rule:
+            start = view.text.index(word, item.start)
+            return Event(rulebook().rules[rule], sentence, start, start + len(word), [(sentence, item.spans[0])])
+    return None
+
+
+def _from_that(story: Story, sentence: int, at: int) -> Event | None:
+    """One more that befell another: "condemned the murders, especially that of X"."""
+    view = story.view(sentence)
+    following = _of(view, at)
+    heads = [item.head for item in view.items[:at] if item.tag == "N" and item.head in rulebook().nouns]
+    rule = rulebook().rules[rulebook().nouns[heads[-1]]] if heads and following else None
+    if rule is None or rule.by_name != "patient" or not view.items[following[0]].spans:
+        return None
+    patients = actors(story, sentence, group(view, following[0]), rule.patient & {"person"})
+    return Event(rule, sentence, view.items[at].start, view.items[at].end, patients)
+
+
+def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:
+    """Who an event noun happens to: "of X", "X's", "whose", "his", "the X murder", "on X"."""
+    view = story.view(sentence)
+    item = view.items[at]
+    preps = rule.toward or frozenset({"of"})
+    for k in range(at + 1, min(clause_end(view, at), at + 6)):
+        following = view.items[k]
+        if following.tag == "N" and following.prep in preps:
+            whose = _owned(view, k)
+            named = [k for k in _apposed(view, whose) if item.head not in CULPRITS or view.items[k].prep not in COMPANY]
+            found = actors(story, sentence, named, rule.patient)
+            return found or actors(story, sentence, _of(view, whose) if rule.toward else [], rule.patient)
+        free = following.tag == "N" and not following.prep and following.head not in rulebook().nouns
+        if free or (rule.id == "crime" and following.tag == "N" and following.prep != "by"):
+            break
+    if rule.toward:
+        return []
+    against = actors(story, sentence, _against(view, at), rule.patient & {"person"})
+    if against:
+        return against  # "the murder committed against X"
+    holders = possessor(view, at)
+    if not holders and item.pronoun:
+        return [end for end in owner(story, sentence, at) if story.kind(end) in rule.patient]
+    found = actors(story, sentence, holders, rule.patient)
+    return found or [(sentence, k) for k in item.inner[-1:] if view.span(k).kind in rule.patient]
+
+
+def _against(view: Clauses, at: int) -> list[int]:
+    """The noun phrase in "the murder that was committed by the rebels against X"."""
+    for k in range(at + 1, min(len(view.items), at + 8)):
+        item = view.items[k]
+        if item.tag == "N" and item.prep == "against":
+            return group(view, k)
+        if item.tag in "S;:" or (item.tag == "V" and item.head not in {"commit", "perpetrate"}):
+            break
+    return []
+
+
+def _owned(view: Clauses, at: int) -> int:
+    """Position of what an owner owns: of "X's brother Y" it is Y."""
+    while view.items[at].owns and at + 1 < len(view.items):
+        at += 1
+    return at
+
+
+def _apposed(view: Clauses, at: int) -> list[int]:
+    """A noun phrase and its coordinates; behind a plain one the name in apposition: "of a trafficker, X,"."""
+    found = group(view, at)
+    return [k for k in found if view.items[k].spans] or found
+
+
+def _of(view: Clauses, at: int) -> list[int]:
+    """The noun phrase behind "of" of a plain one: "attack on the residence of X"."""
+    following = view.items[at + 1] if at + 1 < len(view.items) else None
+    return [at + 1] if following is not None and following.tag == "N" and following.prep == "of" else []
+
+
+def _after_author(view: Clauses, at: int) -> bool:
+    return at > 0 and view.items[at - 1].head in rulebook().authors

@@ -1,0 +1,81 @@
+"""The slots of a verb: at which positions stands to whom it happens, and who does it."""
+
+from graph.extract.clauses.items import Clauses
+from graph.extract.clauses.phrases import COMPANY, after, by_phrase, group, objects
+from graph.extract.clauses.subjects import antecedent, subject
+from graph.extract.events.event_rules import Trigger
+from graph.extract.language.grammar import lists
+
+__all__ = ["aims", "captive", "is_participle", "slots"]
+
+NEAR = 80  # characters
+BLAMED = frozenset({"responsible", "accountable", "hostage"})  # "holds X responsible"
+AIMED = frozenset({"on", "at", "to", "of"})  # last words of a verb that lead to whom it happens
+
+
+def aims(trigger: Trigger) -> bool:
+    """Tell a verb whose object stands behind a preposition: "fired at X", "took the life of X", "set off a bomb"."""
+    return trigger.tail.startswith("off ") or trigger.tail.rpartition(" ")[2] in AIMED
+
+
+def slots(view: Clauses, at: int, trigger: Trigger, *, passive: bool) -> tuple[list[int], list[int], bool]:
+    """Positions of whom it happens to and who does it, and whether the doer is hedged."""
+    if trigger.state:
+        return subject(view, at), [], False
+    relative = _object_relative(view, at)
+    if relative >= 0:
+        return antecedent(view, relative), subject(view, at), False
+    if passive:
+        doers, hedged = by_phrase(view, at)
+        return [*subject(view, at), *after(view, at, COMPANY), *_company(view, at)], doers, hedged
+    if trigger.tail.startswith("off "):  # "set off a bomb"
+        return after(view, at, {"off"}), subject(view, at), False
+    toward = trigger.tail.rpartition(" ")[2]
+    if toward in AIMED:
+        return after(view, at, {toward}), subject(view, at), False
+    return objects(view, at), subject(view, at), False
+
+
+def captive(view: Clauses, at: int, around: list[int]) -> bool:
+    """Tell whether one side of a verb kidnaps: "the guerrillas are holding X", "is in the hands of the rebels"."""
+    behind = view.text[view.items[at].end : view.items[at].end + NEAR]
+    if not BLAMED.isdisjoint(behind.replace(".", " ").replace(",", " ").split()):
+        return False
+    return any(_kidnaps(view, k) for k in [*around, *after(view, at, {"of"})])
+
+
+def _kidnaps(view: Clauses, at: int) -> bool:
+    item = view.items[at]
+    kinds = {view.span(k).kind for k in (*item.spans, *item.inner)}
+    return not kinds.isdisjoint({"armed_group", "cartel"}) or item.head in lists("fighters") | lists("captors")
+
+
+def _company(view: Clauses, at: int) -> list[int]:
+    """Who is with the subject: "X, together with Y, was taken"."""
+    found: list[int] = []
+    for k in range(at - 1, -1, -1):
+        if view.items[k].tag in "VSR;:":
+            break
+        if view.items[k].tag == "N" and view.items[k].prep in COMPANY:
+            found += group(view, k)
+    return found
+
+
+def _object_relative(view: Clauses, at: int) -> int:
+    """Position of the pronoun in "X, whom the army killed": the verb has a subject of its own and no object."""
+    if view.items[at].voice == "passive" or objects(view, at):
+        return -1
+    free = False
+    for k in range(at - 1, -1, -1):
+        item = view.items[k]
+        if item.tag == "R":
+            return k if free and item.head in {"whom", "that", "which", "who"} else -1
+        if item.tag not in "NDA":
+            break
+        free = free or (item.tag == "N" and not item.prep)
+    return -1
+
+
+def is_participle(view: Clauses, at: int) -> bool:
+    """Tell "X, arrested by Y" from "Y arrested X": a participle has no object."""
+    return not objects(view, at) and _object_relative(view, at) < 0

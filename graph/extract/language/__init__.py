@@ -1,0 +1,1 @@
+"""Words: rule files and word lists read and checked, and what a single word is."""

@@ -1,0 +1,1 @@
+"""Sentences → mentions: who and what is named, where, when and how much."""

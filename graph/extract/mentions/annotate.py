@@ -1,0 +1,167 @@
+"""Document → annotated sentences: who and what is named, where, when, how much.
+
+Two passes. The first reads each sentence for itself and keeps the doubtful candidates; the second lifts those that a
+sure mention elsewhere in the document explains: a surname after its full name, an acronym after its expansion.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from graph.extract.language.lexicon import COUNTRY, GIVEN, PLACE
+from graph.extract.mentions import people
+from graph.extract.mentions.aliases import acronyms_after, alias_before, aliases_after, assumed, mentions_of, nicknames
+from graph.extract.mentions.cases import cases
+from graph.extract.mentions.companies import companies
+from graph.extract.mentions.dates import dates
+from graph.extract.mentions.draft import Draft, draft
+from graph.extract.mentions.evidence import SURE, Candidate
+from graph.extract.mentions.fields import header_spans
+from graph.extract.mentions.forces import forces, owners
+from graph.extract.mentions.organizations import introduced, organizations
+from graph.extract.mentions.places import places
+from graph.extract.mentions.quantities import quantities
+from graph.extract.mentions.vessels import vessels
+from graph.extract.sentences.segment import segment
+from graph.extract.text import Annotated, Sentence, Span
+from graph.extract.trace import drop, heard
+from graph.model import Document
+
+__all__ = ["annotate"]
+
+_MASK = re.compile(r"\bX{6,}\b|\[?\b(?:REDACTED|redacted)\b\]?")
+_EXPLAINS = re.compile(r"\((?:the |or )?[\"']?[^\W\d_a-z]")
+
+
+def annotate(document: Document) -> list[Annotated]:
+    """Find the actors, places, dates and amounts of a document, sentence by sentence."""
+    drafts = [draft(sentence) for sentence in segment(document)]
+    body = [each for each in drafts if each.sentence.kind != "field"]
+    for each in drafts:
+        if each.sentence.kind == "field":
+            each.add(header_spans(document, each.sentence))
+    bound: dict[str, str] = {}
+    for each in body:
+        _plain(each, document.date)
+        _explanations(each, bound)
+    for each in body:
+        _organizations(each, bound)
+    owned = owners(span for each in body for span in each.spans)
+    for index, each in enumerate(body):
+        each.add(forces(each.sentence.text, each.sentence.words, owned))
+        each.candidates = people.candidates(index, each.sentence, each.tokens, each.free())
+        if _capitals(document, each.sentence):
+            people.doubt(each.candidates)
+    _persons(body)
+    for each in body:
+        each.add(places(each.sentence.text, each.tokens, each.free()))
+    return [each.finish() for each in drafts]
+
+
+def _capitals(document: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence stands in capitals in the document."""
+    for i, c in enumerate(sentence.text[:60]):
+        if c.islower():
+            return document.text[sentence.offsets[i]].isupper()
+    return False
+
+
+def _plain(each: Draft, today: str) -> None:
+    """What is plain from the sentence alone."""
+    text, words = each.sentence.text, each.sentence.words
+    if "XXXXXX" in text or "redacted" in words:
+        each.add(Span(m.start(), m.end(), "source", "", m.start(), m.end(), 1.0, "mask") for m in _MASK.finditer(text))
+    each.add(dates(text, each.tokens, words, today))
+    each.add(quantities(text, words))
+    each.add(vessels(text, words))
+    each.add(cases(text, words))
+
+
+def _explanations(each: Draft, bound: dict[str, str]) -> None:
+    """Names and acronyms that the sentence explains for the whole document."""
+    text = each.sentence.text
+    if "(" in text and _EXPLAINS.search(text):
+        for span in organizations(text, each.tokens, each.sentence.words, bound):
+            for other in acronyms_after(text, span)[0]:
+                if " " not in other.name:
+                    bound.setdefault(other.name, span.kind)
+    each.introduced = introduced(text, each.sentence.words)
+    for span in each.introduced:
+        if not any(t.flags & (GIVEN | PLACE | COUNTRY) for t in each.tokens if span.start <= t.start < span.end):
+            bound.setdefault(span.name, span.kind)
+
+
+def _organizations(each: Draft, bound: dict[str, str]) -> None:
+    text = each.sentence.text
+    each.add(companies(text, each.tokens))
+    each.add(each.introduced)
+    for span in organizations(text, each.tokens, each.sentence.words, bound):
+        if not each.fits(span):
+            each.refuse(span)
+            continue
+        others, right = acronyms_after(text, span)
+        named = replace(span, right=right) if right != span.right else span
+        each.spans.append(named)
+        for other in others:
+            each.replace(other)
+            each.same.append((other, named, "SAME_AS"))
+
+
+def _persons(body: Sequence[Draft]) -> None:
+    """Persons of the whole document, their aliases, and the aliases wherever they stand alone."""
+    aliases: set[str] = set()
+    sure, doubtful = people.persons(c for each in body for c in each.candidates)
+    for c in doubtful if heard() else ():
+        _doubted(body[c.sentence].sentence, c)
+    for c in sure:
+        each = body[c.sentence]
+        span = people.person(each.sentence.text, c)
+        if each.fits(span):
+            aliases.update(alias.name for alias in _add_person(each, span))
+        else:
+            each.refuse(span)
+    for each in body:
+        aliases.update(alias.name for alias in _add_assumed(each))
+    names = sorted((alias for alias in aliases if len(alias) > 3), key=lambda alias: (-len(alias), alias))
+    for each in body:
+        text = each.sentence.text
+        for alias in names:
+            if alias in text:
+                each.put(mentions_of(text, alias))
+        each.put(nicknames(text, each.sentence.words))
+
+
+def _doubted(sentence: Sentence, c: Candidate) -> None:
+    reason = "person? weighs {:.1f} of the {} that it takes, and no sure name in the document explains it"
+    drop(sentence, (c.name.start, c.name.end), reason, "person: " + (", ".join(c.why) or "nothing"), c.score, SURE)
+
+
+def _add_person(each: Draft, span: Span) -> list[Span]:
+    text = each.sentence.text
+    aliases, right = aliases_after(text, span.end)
+    if not aliases and "age" in span.properties and span.end < span.right < span.end + 24:
+        aliases, right = aliases_after(text, span.right - (text[span.right - 1] == ","))
+    if text[span.end : span.end + 1] == ",":
+        aliases += alias_before(text, span.start)
+    named = replace(span, right=right) if right > span.right else span
+    each.spans.append(named)
+    for alias in aliases:
+        each.replace(alias)
+        each.same.append((alias, named, "ALIAS_OF"))
+    return aliases
+
+
+def _add_assumed(each: Draft) -> list[Span]:
+    """Aliases at a distance from the name: whoever alone is named before them in the sentence goes by them."""
+    added = []
+    for alias in assumed(each.sentence.text):
+        known = {id(other) for other, _, kind in each.same if kind == "ALIAS_OF"}
+        before = [s for s in each.spans if s.kind == "person" and s.end <= alias.start and id(s) not in known]
+        taken = [s for s in each.spans if s.start < alias.end and alias.start < s.end]
+        quoted = each.sentence.text[alias.start - 1] in "\"'"
+        human = quoted or taken or any(t.start == alias.start and t.flags & GIVEN for t in each.tokens)
+        if human and len(before) == 1 and all(s.kind == "person" for s in taken):
+            each.replace(alias)
+            each.same.append((alias, before[0], "ALIAS_OF"))
+            added.append(alias)
+    return added

@@ -1,0 +1,1 @@
+"""Document → sentences: layout undone, capitals restored, each character still knowing where it stood."""
