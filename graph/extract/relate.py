@@ -43,7 +43,10 @@ def relate(
 
 
 class _Builder:
-    """Turns spans and links into mentions and claims that carry offsets, paragraph and marking."""
+    """Turns spans and links into mentions and claims that carry offsets, paragraph and marking.
+
+    Confidence is a judgement of a rule, not a measurement: three digits are more than it has.
+    """
 
     def __init__(self, document: Document, annotated: Sequence[Annotated]) -> None:
         self.document = document
@@ -60,7 +63,8 @@ class _Builder:
         if key not in self.mentions:
             self.mentions[key] = Mention(
                 self.document.id, start, stop, span.kind, self.document.text[start:stop], span.name,
-                sentence.paragraph, sentence.marking, span.confidence, span.rule, span.properties, span.origins,
+                sentence.paragraph, sentence.marking, round(span.confidence, 3), span.rule, span.properties,
+                span.origins,
             )  # fmt: skip
         return self.mentions[key]
 
@@ -76,7 +80,7 @@ class _Builder:
         claim = Claim(
             self.document.id, start, end, link.type, source.key, target.key, self.document.text[start:end],
             sentence.paragraph, highest((sentence.marking, source.marking, target.marking)), link.modality,
-            min(link.confidence, source.confidence, target.confidence), link.rule, said, link.properties,
+            round(min(link.confidence, source.confidence, target.confidence), 3), link.rule, said, link.properties,
         )  # fmt: skip
         key = (start, end, link.type, source.key, target.key, link.modality)
         known = self.claims.get(key)

@@ -18,7 +18,8 @@ PAGE = (DOCS / "rules.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(?:yaml|text)\n# (graph/extract/\S+)\n(.*?)```", PAGE, re.DOTALL)
 EVENT = next(block for file, block in BLOCKS if file.endswith("events.yaml"))
 TEXT = (
-    "The birdwatcher Norvik Brelta told the Lorvik Watch and the Tarma Aquarium. The Harbour Council censured Ana Ruiz."
+    "The birdwatcher Norvik Brelta told the Lorvik Watch and the Tarma Aquarium. "
+    "The Harbour Council censured Ana Ruiz. Marta Lopez, the guarantor of Luis Caro Diaz, was not there."
 )
 
 
@@ -46,7 +47,7 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def test_the_rules_on_the_page_pass_their_own_proof(copy: Path) -> None:
     """Each rule that the page adds finds its examples and leaves its near misses, by the tests of ``make rules``."""
     tests = ["tests/extract/test_rules.py", "tests/extract/test_affiliations.py"]
-    done = run(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "censure or godparent", *tests)
+    done = run(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-k", "censure or guarantor", *tests)
     assert done.returncode == 0, done.stdout
     passed = re.match(r"(\d+) passed", done.stdout.splitlines()[-1])
     assert passed
@@ -57,11 +58,13 @@ def test_the_words_on_the_page_are_found(copy: Path) -> None:
     """Each word that the page adds makes the text say more, and ``explain`` names the rule and its file."""
     (copy / "a.txt").write_text(f"Fish\n\nMay 4, 2009\n\n{TEXT}\n", encoding="utf-8")
     code = "from graph.cli.app import run; raise SystemExit(run(['explain', 'a.txt', '1', '--json']))"
-    told = {m["name"]: (m["rule"], m["rules"][0]["file"]) for m in json.loads(run(copy, "-c", code).stdout)["mentions"]}
+    explained = json.loads(run(copy, "-c", code).stdout)
+    told = {m["name"]: (m["rule"], m["rules"][0]["file"]) for m in explained["mentions"]}
     assert told["Lorvik Watch"] == ("organization: known name", "rules/names.yaml")
     assert told["Tarma Aquarium"] == ("organization: head noun", "rules/names.yaml")
     assert told["Norvik Brelta"][0].startswith("person: title")
     assert told["Censure of Ana Ruiz"] == ("censure", "rules/events.yaml")
+    assert "guarantor" in {claim["rule"] for claim in explained["claims"]}
 
 
 def test_the_mistakes_on_the_page_are_told_so() -> None:
