@@ -137,6 +137,8 @@ def _forward(text: str, tokens: Sequence[Token], head: int) -> int:
         if not _follows(gap, tokens[j], word) and not (gap == ", " and _listed(text, tokens, j + 1)):
             break
         j += 1
+    if j > head and tokens[j].flags & DEMONYM and _adjacent(text, tokens, j) and tokens[j + 1].flags & (ROLE | TITLE):
+        j -= 1  # "the Cabinet of Norlandian President Ana Ruiz": the adjective is the president's
     return j
 
 
