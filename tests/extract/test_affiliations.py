@@ -92,6 +92,23 @@ def test_denied_affiliation_is_none() -> None:
     assert found("[P Jon Paz] is not a member of the [K Marlin Cartel].") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "finds"),
+    [
+        ("It is unclear whether [P Jon Paz] is a member of the [K Marlin Cartel].", "MEMBER_OF?"),
+        ("Reports that [P Jon Paz] works for the [K Marlin Cartel] could not be confirmed.", "WORKS_FOR?"),
+        ("The rumor that [P Jon Paz] works for the [K Marlin Cartel] is false.", "WORKS_FOR~"),
+        ("[P Jon Paz] was arrested on charges that he protected the [K Marlin Cartel].", "LINKED_TO?"),
+        ("Prosecutors say that [P Jon Paz] headed the [K Marlin Cartel].", "HEAD_OF?"),
+        ("For years, prosecutors say, [P Jon Paz] led the [K Marlin Cartel].", "HEAD_OF?"),
+        ("The rumor that [P Jon Paz], head of the [K Marlin Cartel], fled is false.", "HEAD_OF"),
+    ],
+)
+def test_doubted_affiliation_is_put_as_doubted(text: str, finds: str) -> None:
+    """What the sentence calls untrue or unproven is no fact; what stands in apposition is not what it doubts."""
+    assert found(text) == [f"{finds} Jon Paz > Marlin Cartel"]
+
+
 def test_former_office_is_marked() -> None:
     """A former office keeps its words and is marked as former."""
     annotated = [marked("[P Jon Paz], former head of the [A Harbour Police], spoke.")]

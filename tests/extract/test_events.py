@@ -64,12 +64,35 @@ def claims(*texts: str, markings: Sequence[str] = ()) -> list[Claim]:
         ("The judge spoke before the arrest of [P Ana Ruiz].", "asserted"),
         ("The family hoped for the arrest of [P Ana Ruiz].", "planned"),
         ("Police attempted the capture of [P Ana Ruiz].", "attempted"),
+        ("Nobody arrested [P Ana Ruiz].", "denied"),
+        ("NO ONE ARRESTED [P ANA RUIZ].", "denied"),
+        ("None of the agents arrested [P Ana Ruiz].", "denied"),
+        ("Neither [P Luis Caro] nor [P Ana Ruiz] was arrested.", "denied"),
+        ("No officer arrested [P Ana Ruiz].", "denied"),
+        ("No fewer than ten officers arrested [P Ana Ruiz].", "asserted"),
+        ("Nobody fled when police arrested [P Ana Ruiz].", "asserted"),
     ],
 )
 def test_claim_is_put_as_the_text_puts_it(text: str, modality: str) -> None:
     """Hearsay, tries, plans and denials are never facts."""
     found = {claim.modality for claim in claims(text) if claim.type == "ARRESTED_IN"}
     assert found == {modality}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The judge acquitted [P Ana Ruiz] of killing [P Luis Caro].", "denied"),
+        ("[P Ana Ruiz] was cleared of bribing [P Luis Caro].", "denied"),
+        ("[P Ana Ruiz] was absolved of the murder of [P Luis Caro].", "denied"),
+        ("The judge convicted [P Ana Ruiz] of killing [P Luis Caro].", "asserted"),
+        ("Police suspect that [P Ana Ruiz] ordered the murder of [P Luis Caro].", "alleged"),
+        ("[P Ana Ruiz] ordered the murder of [P Luis Caro].", "alleged"),
+    ],
+)
+def test_deed_is_put_as_those_who_judge_it_put_it(text: str, modality: str) -> None:
+    """An acquittal denies the deed; who ordered a murder is not said to have done it."""
+    assert {claim.modality for claim in claims(text) if claim.type in {"KILLED", "BRIBED"}} == {modality}
 
 
 def test_who_says_so_is_kept_on_the_claim() -> None:

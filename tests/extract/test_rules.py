@@ -11,7 +11,7 @@ from graph.extract.text import Annotated, Span
 from graph.model import Document, Value
 from tests.extract.marked import marked, shown
 
-FILES = ("events", "involvement", "dealings", "seizures")
+FILES = ("events", "involvement", "dealings", "seizures", "verdicts")
 RULES = [pytest.param(rule, id=rule["id"]) for name in FILES for rule in load_yaml(f"rules/{name}.yaml")]
 EXAMPLES = [
     pytest.param(example["text"], example["finds"], id=f"{rule.id}-{number}")

@@ -27,6 +27,7 @@ from graph.extract.clauses.clauses import clauses
 from graph.extract.clauses.items import Clauses
 from graph.extract.clauses.modality import weaker
 from graph.extract.clauses.speech import hear
+from graph.extract.clauses.verdicts import judged, of_text
 from graph.extract.discourse.attribution import speaker
 from graph.extract.link import End, Link, span_of
 from graph.extract.text import Annotated, Span
@@ -38,7 +39,8 @@ __all__ = ["affiliations"]
 
 _CLAUSE = re.compile(r"(?<!\S)(?:is|was|are|were|been|has|had|have) ")
 _SAID = re.compile(
-    r"\b(?:according|said|says|told|claimed|claims|noted|stated|reported|alleged|explained|added|confirmed|believes?|argued)\b",
+    r"\b(?:according|said|says?|told|claimed|claims?|noted|stated|reported|alleged?|alleges|explained|added|confirmed|"
+    r"believes?|argued?|argues|suspects?)\b",
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(r"<[pk]")
@@ -102,12 +104,30 @@ def _sentence(made: Skeleton, annotated: Sequence[Annotated], known: Known) -> I
     for rule, pattern in wordings_for(made.words):
         for match in pattern.regex.finditer(made.line):
             told = rule.told or _CLAUSE.search(match[0]) is not None
-            for link in _links(rule, match, (made, annotated, known)):
+            for found in _links(rule, match, (made, annotated, known)):
+                link = _judged(found, annotated[made.index]) if told else found
                 if told and _SAID.search(annotated[made.index].sentence.text):
                     view = view or _heard(annotated[made.index])
                     yield _attributed(link, view, made)
                 else:
                     yield link
+
+
+def _judged(link: Link, annotated: Annotated) -> Link:
+    """Weaken what the sentence calls untrue or leaves open: "the rumor that X heads Y is false"."""
+    text = annotated.sentence.text.lower()
+    if not judged(text):
+        return link
+    found, place = of_text(text, _start(link, annotated))
+    if found != "asserted":
+        weaken(annotated.sentence, place, "these words put what they tell of as {}", found)
+    return replace(link, modality=weaker(link.modality, found))
+
+
+def _start(link: Link, annotated: Annotated) -> int:
+    """Where the later of the two ends that a sentence names stands in it; -1 where it names none."""
+    ends = [end[1] for end in (link.source, link.target) if end[0] == link.quote[0] and isinstance(end[1], int)]
+    return max((annotated.spans[number].start for number in ends), default=-1)
 
 
 def _heard(annotated: Annotated) -> Clauses:
@@ -118,9 +138,7 @@ def _heard(annotated: Annotated) -> Clauses:
 
 def _attributed(link: Link, view: Clauses, made: Skeleton) -> Link:
     """Add who says so, and that it is alleged where the text alleges it."""
-    ends = [end[1] for end in (link.source, link.target) if end[0] == made.index and isinstance(end[1], int)]
-    start = max((view.span(number).start for number in ends), default=-1)
-    who, how = speaker(view, start)
+    who, how = speaker(view, _start(link, view.annotated))
     by = (made.index, who) if who >= 0 else None
     modality = weaker(link.modality, how)
     return replace(link, modality=modality, attributed_to=None if by in {link.source, link.target} else by)

@@ -1,5 +1,6 @@
 """How a document puts an event: as fact, as hearsay, as tried, as still to come, or as untrue."""
 
+import re
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -13,6 +14,11 @@ __all__ = ["hedges", "of_noun", "of_verb", "upcoming", "weaker"]
 
 WILL = frozenset({"will", "shall", "would", "should", "won't", "can", "must", "could"})
 MAY = frozenset({"may", "might", "could", "must", "would", "should"})
+# What opens a clause whose subject did nothing; "no longer", "no fewer than ten" and "no, …" are something else.
+NOBODY = re.compile(
+    r"[\s,\"“”]*(?:and |but )?"
+    r"(?:nobody|none of|neither|no one|no-one|no (?!longer|less|fewer|more|doubt|sooner|matter|other)\w)"
+)
 STRENGTH: tuple[Modality, ...] = ("asserted", "alleged", "attempted", "planned", "denied")
 
 
@@ -25,9 +31,11 @@ class Hedges:
     asserted: frozenset[str]
     planned: frozenset[str]
     denied: frozenset[str]
+    cleared: frozenset[str]
     attempt_nouns: frozenset[str]
     plan_nouns: frozenset[str]
     foiled: frozenset[str]
+    crimes: frozenset[str]
     wished: frozenset[str]
     hedges: frozenset[str]
     attempted_words: frozenset[str]
@@ -64,7 +72,7 @@ def _own(view: Clauses, verb: int) -> Modality:
     item, words = view.items[verb], hedges()
     helpers = set(item.helpers)
     before = view.items[verb - 1] if verb else None
-    if item.negated or (before is not None and before.head in {"never", "not"}):
+    if item.negated or (before is not None and before.head in {"never", "not"}) or _nobody(view, verb):
         return _put(view, item, "denied")
     modals = helpers & (WILL | MAY)
     if modals:
@@ -74,6 +82,14 @@ def _own(view: Clauses, verb: int) -> Modality:
     ):
         return _put(view, item, "alleged")
     return "asserted"
+
+
+def _nobody(view: Clauses, verb: int) -> bool:
+    """Tell a subject that denies: "nobody killed X", "neither X nor Y was arrested", "no officer arrested X"."""
+    first = verb
+    while first and view.items[first - 1].tag not in "VSR;:":
+        first -= 1
+    return NOBODY.match(view.text, view.items[first - 1].end if first else 0, view.items[verb].start) is not None
 
 
 def _put(view: Clauses, item: Item, modality: Modality) -> Modality:
@@ -113,7 +129,7 @@ def _governed(view: Clauses, verb: int) -> Modality:
 def _before(item: Item, *, complement: bool, infinitive: bool) -> Modality | None:
     """What a conjunction or the noun of an infinitive makes of a verb: "if", "an attempt to", "a plot to"."""
     if item.tag == "S" and item.head in {"if", "unless", "whether", "until", "till"} and not complement:
-        return "planned"
+        return "alleged" if item.head == "whether" else "planned"
     if item.tag == "N" and infinitive:
         if item.head in hedges().attempt_nouns:
             return "attempted"
@@ -166,6 +182,8 @@ def _lent(governor: Item, *, complement: bool) -> Modality:
     """What a verb alone makes of its complement: "denied that", "failed to", "is alleged to"."""
     words, lemma = hedges(), governor.head
     if lemma in words.denied and lemma not in {"reject", "rule"}:
+        return "denied"
+    if lemma in words.cleared and complement:
         return "denied"
     if lemma in words.attempted and complement:
         return "attempted"
@@ -235,6 +253,9 @@ def _object_of(view: Clauses, at: int, noun: int) -> Modality:
     if noun in direct or (noun - 1 in direct and view.items[noun - 1].owns) or called:
         if item.head in words.foiled:
             return "attempted"
+        done = item.form in {"ed", "past", "part"} or item.prep in {"of", "with", "for"}  # "accused of ordering"
+        if item.head == "order" and done and view.items[noun].head in words.crimes:
+            return "alleged"  # who ordered a murder: that it was done is not said
         if item.head in words.wished or called:
             return "planned"
         if item.head in words.denied and item.head not in {"reject", "rule"}:  # "all parties rejected the murder"

@@ -2,6 +2,7 @@
 
 from graph.extract.clauses.items import ACTORS, Clauses, Speech
 from graph.extract.clauses.modality import weaker
+from graph.extract.clauses.verdicts import verdict
 from graph.extract.discourse.participants import actors
 from graph.extract.discourse.story import Story
 from graph.extract.link import End
@@ -33,9 +34,9 @@ def speaker(view: Clauses, start: int) -> tuple[int, Modality]:
 
 
 def _of(view: Clauses, start: int, *, official: bool) -> tuple[Speech | None, Modality]:
-    """Choose the innermost of the clauses of speech that cover a position; each may weaken what is said."""
+    """Choose the innermost clause of speech that covers a position; each, and a verdict, may weaken what is said."""
     covering = [speech for speech in view.speeches if speech.first <= start < speech.last]
-    modality: Modality = "asserted"
+    modality = verdict(view, start)
     for speech in covering:
         if speech.alleged or (speech.accuser and not official):
             modality = weaker(modality, "alleged")

@@ -73,6 +73,8 @@ def _governing(view: Clauses, at: int, noun: int) -> tuple[list[int], Modality]:
 
 
 def _accused(view: Clauses, at: int) -> Modality:
+    if view.items[at].head in hedges().cleared:
+        return "denied"
     settled = view.items[at].head in {"convict", "sentence", "find"}
     return of_verb(view, at) if settled else weaker(of_verb(view, at), "alleged")
 

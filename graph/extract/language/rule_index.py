@@ -9,7 +9,8 @@ from graph.extract.language.rule_files import load_yaml
 
 __all__ = ["RULE_FILES", "RuleEntry", "find_rule", "rule_index"]
 
-RULE_FILES = ("affiliations", "dealings", "events", "involvement", "mentions", "names", "seizures", "structure")
+RULE_FILES = ("affiliations", "dealings", "events", "involvement", "mentions", "names", "seizures", "structure",
+              "verdicts")  # fmt: skip
 """The files of ``rules/``."""
 
 _PERSON = "person: "

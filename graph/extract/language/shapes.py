@@ -76,6 +76,10 @@ def _side(value: Any) -> str:
     return "" if value in {"patient", "agent", "none"} else f"{value!r} is none of patient, agent, none"
 
 
+def _modality(value: Any) -> str:
+    return "" if value in {"denied", "alleged"} else f"{value!r} is none of denied, alleged"
+
+
 _PROOF: Mapping[str, Test] = {"examples": _examples, "near_misses": _misses}
 _EVENT: Mapping[str, Test] = {
     **dict.fromkeys(("id", "finds", "type", "title", "role"), _text),
@@ -99,6 +103,9 @@ _KEYS: Mapping[str, Mapping[str, Test]] = {
         "id": _text, "finds": _text, "patterns": _texts, "link": _link, "links": _links, "role": _text,
         "confidence": _number, "told": _flag, "field": _flag, "ranked": _flag, "offices": _text, **_PROOF,
     },
+    "rules/verdicts.yaml": {
+        "id": _text, "finds": _text, "modality": _modality, "leads": _texts, "frames": _texts, **_PROOF,
+    },
     "rules/names.yaml": {"id": _text, "finds": _text, "words": _texts, **_PROOF},
     "rules/structure.yaml": {"id": _text, "finds": _text, "words": _texts, **_PROOF},
     "rules/mentions.yaml": {"weight": _number, "says": _text, **_PROOF},
@@ -111,6 +118,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "rules/dealings.yaml": ("id", "finds", "examples", "near_misses"),
     "rules/seizures.yaml": ("id", "finds", *_SEIZURE, "examples", "near_misses"),
     "rules/affiliations.yaml": ("id", "finds", "patterns", "examples", "near_misses"),
+    "rules/verdicts.yaml": ("id", "finds", "modality", "examples", "near_misses"),
     "rules/names.yaml": ("id", "finds", "examples", "near_misses"),
     "rules/structure.yaml": ("id", "finds", "examples", "near_misses"),
     "rules/mentions.yaml": ("weight", "says", "examples", "near_misses"),
