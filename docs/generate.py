@@ -18,6 +18,7 @@ import textwrap
 from collections.abc import Iterable
 from contextlib import redirect_stdout
 from pathlib import Path
+from typing import Any
 
 from graph.cli.app import command_line, run
 from graph.model import Value
@@ -86,7 +87,6 @@ def _ends(kinds: Iterable[str]) -> str:
 
 def cli_page() -> str:
     """Write the help of every command."""
-    names = list(command_line().commands)
     parts = [
         "# The command line",
         "",
@@ -97,9 +97,18 @@ def cli_page() -> str:
         "",
         *_help(),
     ]
-    for name in names:
-        parts += [f"## vinculo {name}", "", *_help(name)]
-    return "\n".join(parts)
+    return "\n".join(parts + _commands_of(command_line()))
+
+
+def _commands_of(group: Any, *before: str) -> list[str]:
+    """Write the help of a group's commands, and of theirs below it."""
+    parts = []
+    for name, command in group.commands.items():
+        words = (*before, name)
+        parts += [f"{'#' * (len(words) + 1)} vinculo {' '.join(words)}", "", *_help(*words)]
+        if hasattr(command, "commands"):
+            parts += _commands_of(command, *words)
+    return parts
 
 
 def _help(*command: str) -> list[str]:

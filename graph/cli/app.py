@@ -89,9 +89,9 @@ def _options(
 ) -> None:
     """Vinculo: documents in, a graph of actors and relationships with a quote behind every edge out.
 
-    Start with: vinculo import FOLDER
+    Example: vinculo import FOLDER
 
-    Then ask: vinculo path "Ana Example" "Bank of Nowhere"
+    Example: vinculo path "Ana Example" "Bank of Nowhere"
     """
     context.obj = casebook
     if context.invoked_subcommand is None:

@@ -13,7 +13,7 @@ __all__ = ["server"]
 
 server = typer.Typer(
     name="neo4j",
-    help="Run a private Neo4j with Neo4j Browser on this computer.\n\nStart with: vinculo neo4j start",
+    help="Run a private Neo4j with Neo4j Browser on this computer.\n\nExample: vinculo neo4j start",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     add_completion=False,

@@ -1,12 +1,14 @@
 """The documentation says what the code does: generated pages are current and links lead somewhere."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from docs.generate import DOCS, PAGES, TOP
+from graph.cli.app import command_line
 from graph.export.json import to_json
 from tests.support import claim, document, mention, network_of
 
@@ -27,6 +29,28 @@ def test_links_lead_somewhere(page: Path) -> None:
     for target in LINK.findall(page.read_text(encoding="utf-8")):
         if "://" not in target and not target.startswith(("#", "mailto:")):
             assert (page.parent / target.partition("#")[0]).exists(), f"{page.name}: {target}"
+
+
+def test_every_command_is_on_the_page() -> None:
+    """docs/cli.md has a heading for every command, those below another one too."""
+    page = (DOCS / "cli.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^#+ (vinculo .+)$", page, re.MULTILINE)
+    assert headings == [name for name, _ in every(command_line())]
+    assert "vinculo neo4j start" in headings
+
+
+def every(group: Any, before: str = "vinculo") -> Iterator[tuple[str, Any]]:
+    """Give every command and group with its full name."""
+    for name, command in group.commands.items():
+        yield f"{before} {name}", command
+        if hasattr(command, "commands"):
+            yield from every(command, f"{before} {name}")
+
+
+def test_every_help_shows_an_example() -> None:
+    """So does that of the program and of a group of commands."""
+    for name, command in [("vinculo", command_line()), *every(command_line())]:
+        assert f"Example: {name}" in " ".join(command.help.split()), name
 
 
 def test_every_decision_is_listed() -> None:
