@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["load"]
 
+_NO_DRY_RUN = "--dry-run does not go with bulk, which replaces the database whatever it holds"
+
 
 def load(
     context: typer.Context,
@@ -67,13 +69,17 @@ def load(
 
     if folder is not None and not bulk:
         raise InputError("--csv goes with --bulk")
-    if bulk and (dry_run or uri or username or database or credentials):
+    if bulk and dry_run:
+        raise InputError(_NO_DRY_RUN)
+    if bulk and (uri or username or database or credentials):
         raise InputError("--bulk fills the private server, or writes files with --csv; it takes no other server")
     settings = None if bulk else reach(uri, username, database, credentials)
     with Casebook.open(casebook_path(context)) as casebook:
         network = load_network(casebook, clearance=clearance)
     if settings is not None and bulk_over is not None and len(network.entities) + len(network.relations) > bulk_over:
-        if dry_run or not is_private(settings):
+        if dry_run:
+            raise InputError(f"over {bulk_over} entities and relations, which go in bulk; {_NO_DRY_RUN}")
+        if not is_private(settings):
             raise InputError(f"over {bulk_over} entities and relations; for another server: --bulk --csv FOLDER")
         settings = None
     if settings is None:

@@ -19,7 +19,7 @@ from graph.neo.library import statement
 from graph.neo.query import ask
 from graph.neo.settings import Settings
 
-__all__ = ["address_of", "serve_browser", "served"]
+__all__ = ["address_of", "open_address", "serve_browser", "served"]
 
 _HOSTS = ("127.0.0.1", "localhost")
 
@@ -46,8 +46,14 @@ def serve_browser(home: Home, say: Callable[[str], None], *, open_page: bool = T
         say(f"In Browser: :play {base}/guide.html and :style {base}/vinculo.grass")
         say("The guide is served until you press Ctrl-C.")
         if open_page:
-            webbrowser.open(address)
+            open_address(address, say)
         threading.Event().wait()
+
+
+def open_address(address: str, say: Callable[[str], None]) -> None:
+    """Open an address in the user's own web browser, or say that there is none."""
+    if not webbrowser.open(address):
+        say("No web browser was found here: open that address by hand, on this computer.")
 
 
 @contextmanager

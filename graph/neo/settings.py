@@ -39,7 +39,8 @@ def read(
     The private server's password is used for the private server only.
 
     Raises:
-        InputError: the URI's scheme is unknown, or the credentials file cannot be read.
+        InputError: the URI's scheme is unknown, the credentials file cannot be read, or another user than the private
+            server's own is to log in there without a password.
     """
     given = {name: value for name, value in flags.items() if value}
     sources = [_file(folder / ".env"), _credentials(environ), environ, _credentials(given), given]
@@ -54,6 +55,8 @@ def read(
     password = merged.get("NEO4J_PASSWORD", "")
     username = merged.get("NEO4J_USERNAME", "neo4j" if password else "")
     if private is not None and uri == private.uri and not password:
+        if username and private.username and username != private.username:
+            raise InputError(f"user {username!r} needs a password, NEO4J_PASSWORD; the private server's own is not its")
         username, password = private.username, private.password
     return Settings(uri, username, password, merged.get("NEO4J_DATABASE", "neo4j"))
 

@@ -4,6 +4,8 @@ import html
 import io
 import os
 import re
+import subprocess
+import sys
 import urllib.error
 import urllib.request
 import zipfile
@@ -13,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from docs.generate import TOP
 from graph.neo.browser import address_of, served
 from graph.neo.connect import connect
 from graph.neo.dress import filled, guide, pack, style, write_pack
@@ -148,3 +151,11 @@ def test_the_real_browser(chromium_page: Page, base: str, neo4j_server: Settings
     if target := os.environ.get("SCREENSHOT"):
         page.wait_for_timeout(4000)  # until the nodes stand still
         page.screenshot(path=target)
+
+
+def test_without_a_web_browser_the_address_is_to_be_opened_by_hand() -> None:
+    """Where there is none, that is said; nothing waits for a page that does not open."""
+    script = "from graph.neo.browser import open_address; open_address('http://127.0.0.1:1/', print)"
+    nowhere = {"PATH": "/nonexistent", "BROWSER": "/nonexistent/browser"}
+    done = subprocess.run([sys.executable, "-c", script], env=nowhere, cwd=TOP, capture_output=True, check=True)
+    assert done.stdout.decode().startswith("No web browser was found here: open that address by hand")

@@ -60,6 +60,8 @@ def test_what_is_too_large_is_not_loaded_row_by_row(
     assert run(["--casebook", book, "load"]) == 0
     assert run(["--casebook", book, "load", "--bulk-over", "10"]) == 2
     assert "for another server: --bulk --csv FOLDER" in capsys.readouterr().err
+    assert run(["--casebook", book, "load", "--bulk-over", "10", "--dry-run"]) == 2
+    assert "--dry-run does not go with bulk" in capsys.readouterr().err
 
 
 def test_files_for_another_server(book: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,7 +81,8 @@ def test_files_for_another_server(book: str, tmp_path: Path, capsys: pytest.Capt
         (["--uri", "bolt://127.0.0.1:1"], 3, "bolt://127.0.0.1:1: no Neo4j answers there"),
         (["--uri", "http://127.0.0.1"], 2, "begins with none of"),
         (["--csv", "files"], 2, "--csv goes with --bulk"),
-        (["--bulk", "--dry-run"], 2, "--bulk fills the private server"),
+        (["--bulk", "--dry-run"], 2, "--dry-run does not go with bulk"),
+        (["--bulk", "--database", "other"], 2, "--bulk fills the private server"),
         (["--bulk", "--csv", "f", "--clearance", "X"], 2, "the levels are U, SBU, C, S"),
         (["--bulk"], 3, "start it once: vinculo neo4j start"),
     ],

@@ -48,6 +48,15 @@ def test_the_private_password_goes_to_the_private_server_only(tmp_path: Path) ->
     assert read({"NEO4J_URI": PRIVATE.uri}, {}, tmp_path, PRIVATE) == PRIVATE
 
 
+def test_another_user_of_the_private_server_needs_a_password(tmp_path: Path) -> None:
+    """A user is never silently replaced by the private server's own; one who gives a password is taken."""
+    with pytest.raises(InputError, match="user 'joe' needs a password, NEO4J_PASSWORD"):
+        read({"NEO4J_USERNAME": "joe"}, {}, tmp_path, PRIVATE)
+    assert read({"NEO4J_USERNAME": "neo4j"}, {}, tmp_path, PRIVATE) == PRIVATE
+    found = read({"NEO4J_USERNAME": "joe"}, {"NEO4J_PASSWORD": "a-b"}, tmp_path, PRIVATE)
+    assert found == Settings(PRIVATE.uri, "joe", "a-b")
+
+
 @pytest.mark.parametrize("uri", ["http://localhost:7474", "localhost:7687", "neo4j+x://a", "bolt:/a"])
 def test_a_wrong_scheme_is_named(tmp_path: Path, uri: str) -> None:
     """An address that no driver takes is refused before anything is sent."""
