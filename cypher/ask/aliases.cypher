@@ -2,6 +2,7 @@
 //
 // All names and aliases of the entities that a name or alias fits, and why they were taken to be one.
 // :param name => "Manuel Lopez Rivas"
+// :all name => Entity
 // :returns name, kind, aliases, reasons, documents, id
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($name, "\\", " "), '"', " ") + '"')
 YIELD node AS entity

@@ -3,7 +3,9 @@
 // Every chain of fewest relations that documents state, each with a quote for each step. Documents, denied and planned
 // claims are no step; places and what has more than 100 neighbours are no stop.
 // :param from => "Mariano de la Cruz"
+// :one from => Entity
 // :param to => "Tijuana cartel"
+// :one to => Entity
 // :returns hops, path, quotes
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($from, "\\", " "), '"', " ") + '"')
 YIELD node AS a, score AS a_fits

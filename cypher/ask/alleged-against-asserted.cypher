@@ -2,6 +2,7 @@
 //
 // What documents put as fact about an actor beside what they only allege, and what was tried, is planned or is denied.
 // :param name => "Tijuana cartel"
+// :one name => Entity
 // :returns name, asserted, alleged, other
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($name, "\\", " "), '"', " ") + '"')
 YIELD node AS a, score AS a_fits

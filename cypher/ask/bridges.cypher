@@ -3,7 +3,9 @@
 // Who stands on the shortest evidence paths between two cartels, or any two actors, and on what share of them: 1 is a
 // bridge that nothing goes round. For the whole graph see best-connected and, with Graph Data Science, betweenness.
 // :param from => "Tijuana cartel"
+// :one from => Entity
 // :param to => "Mariano de la Cruz"
+// :one to => Entity
 // :returns name, kind, share, paths
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($from, "\\", " "), '"', " ") + '"')
 YIELD node AS a, score AS a_fits

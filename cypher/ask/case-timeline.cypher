@@ -2,6 +2,7 @@
 //
 // What happened in a case in order of date: its own relations that have a date, and those of whoever is part of it.
 // :param case => "Maracuya case"
+// :all case => Case
 // :returns date, from, type, to, modality, documents, quotes
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($case, "\\", " "), '"', " ") + '"')
 YIELD node AS case

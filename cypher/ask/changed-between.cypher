@@ -3,6 +3,7 @@
 // Relations that documents of the period tell and no earlier document told: what was learnt in it.
 // :param since => "2009-11"
 // :param until => "2009-11-30"
+// :period since, until
 // :returns learnt, from, type, to, date, modality, documents, quotes
 MATCH (document:Document)
 WHERE document.date >= $since AND document.date <= $until + "-99"

@@ -2,6 +2,7 @@
 //
 // Everyone whom the documents place in the case as arrested or detained, with the quotes that say so.
 // :param case => "Pirana case"
+// :all case => Case
 // :returns person, case, type, date, modality, documents, quotes
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($case, "\\", " "), '"', " ") + '"')
 YIELD node AS case

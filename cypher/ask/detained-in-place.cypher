@@ -2,6 +2,7 @@
 //
 // Everyone whom the documents place in a country, region or city as arrested or detained.
 // :param place => "Peru"
+// :all place => Place
 // :returns person, nationality, place, type, date, modality, documents, quotes
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($place, "\\", " "), '"', " ") + '"')
 YIELD node AS place

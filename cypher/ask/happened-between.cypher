@@ -3,6 +3,7 @@
 // Relations with a date of their own in the period. A date is a year, a month or a day.
 // :param since => "2007"
 // :param until => "2009-06"
+// :period since, until
 // :returns date, from, type, to, modality, documents, quotes
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.date <= $until + "-99" AND split(r.date, "/")[-1] + "-99" >= $since

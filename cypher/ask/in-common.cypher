@@ -2,7 +2,9 @@
 //
 // Whom and what both have a relation with, places left out.
 // :param first => "Mariano de la Cruz"
+// :one first => Entity
 // :param second => "Tijuana cartel"
+// :one second => Entity
 // :returns name, kind, with_first, with_second
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($first, "\\", " "), '"', " ") + '"')
 YIELD node AS a, score AS a_fits

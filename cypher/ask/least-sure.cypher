@@ -2,6 +2,7 @@
 //
 // Relations whose confidence is at most this: what to check first.
 // :param confidence => 0.6
+// :range confidence => 0, 1
 // :returns confidence, from, type, to, modality, documents, quotes
 MATCH (a:Entity)-[r]->(b:Entity)
 WHERE r.confidence <= $confidence

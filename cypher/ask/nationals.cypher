@@ -2,6 +2,7 @@
 //
 // People whom documents call nationals of a country, with the arrests, detentions, releases and killings told of them.
 // :param country => "Mexico"
+// :all country => Place
 // :returns person, role, country, events
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($country, "\\", " "), '"', " ") + '"')
 YIELD node AS country

@@ -3,7 +3,9 @@
 // Who can be reached from a person, cartel or agency by relations that documents state, in so many hops (4 at most).
 // Documents, denied and planned claims are no hop; places and what has over 100 neighbours end a chain.
 // :param name => "Tijuana cartel"
+// :one name => Entity
 // :param hops => 2
+// :range hops => 1, 4
 // :returns hops, name, kind, path
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($name, "\\", " "), '"', " ") + '"')
 YIELD node AS a, score AS a_fits

@@ -2,7 +2,9 @@
 //
 // Who has a part in the one case and in the other, and which.
 // :param first => "Maracuya case"
+// :one first => Case
 // :param second => "Arrest of Luis Gabriel Najera Estrada, 2005"
+// :one second => Case
 // :returns person, first, in_first, second, in_second
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($first, "\\", " "), '"', " ") + '"')
 YIELD node AS one, score AS one_fits

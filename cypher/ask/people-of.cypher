@@ -2,6 +2,7 @@
 //
 // Who heads, belongs to, works for or represents a cartel, agency or organisation, and in what role.
 // :param group => "Tijuana cartel"
+// :all group => Entity
 // :returns person, type, role, group, modality, documents, quotes
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($group, "\\", " "), '"', " ") + '"')
 YIELD node AS group

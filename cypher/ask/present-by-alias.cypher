@@ -9,5 +9,6 @@ WHERE none(text IN texts WHERE toLower(text) CONTAINS toLower(someone.name))
   AND any(text IN texts WHERE any(alias IN someone.aliases WHERE toLower(text) CONTAINS toLower(alias)))
 UNWIND texts AS text
 WITH p, someone, collect(DISTINCT text) AS said
-RETURN someone.name AS person, said, p.document AS document, p.number AS paragraph, p.text AS text
+RETURN someone.name AS person, said, p.document AS document,
+       CASE WHEN p.number > "" THEN p.number ELSE "#" + (p.index + 1) END AS paragraph, p.text AS text
 ORDER BY person, someone.id, document, p.index

@@ -2,6 +2,7 @@
 //
 // Everything that documents say of a person, group or thing and its direct neighbours.
 // :param name => "Miguel Morales Morales"
+// :one name => Entity
 // :returns from, type, to, date, role, modality, confidence, documents, quotes
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($name, "\\", " "), '"', " ") + '"')
 YIELD node AS a, score AS a_fits

@@ -2,6 +2,7 @@
 //
 // The relations of an actor for which only one document speaks, and who says so where the document names a source.
 // :param name => "Tijuana cartel"
+// :one name => Entity
 // :returns from, type, to, modality, confidence, document, said_by, quotes
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($name, "\\", " "), '"', " ") + '"')
 YIELD node AS a, score AS a_fits

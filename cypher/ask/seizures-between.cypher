@@ -3,6 +3,7 @@
 // Each seizure of a period with what was seized, where, by whom and from whom. A date is a year, a month or a day.
 // :param since => "2005"
 // :param until => "2007-12"
+// :period since, until
 // :returns date, seizure, substance, kg, seized_in, seized_by, seized_from
 MATCH (seizure:Seizure)
 WHERE seizure.date <= $until + "-99" AND split(seizure.date, "/")[-1] + "-99" >= $since

@@ -2,6 +2,7 @@
 //
 // The agreements that one person, agency or organisation signed.
 // :param name => "Romulo Pizarro"
+// :all name => Entity
 // :returns signatory, agreement, date, place, modality, documents, quotes
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($name, "\\", " "), '"', " ") + '"')
 YIELD node AS signatory

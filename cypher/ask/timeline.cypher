@@ -2,6 +2,7 @@
 //
 // All relations of a person, group or thing that have a date, in order.
 // :param name => "Miguel Morales Morales"
+// :one name => Entity
 // :returns date, from, type, to, modality, documents, quotes
 CALL db.index.fulltext.queryNodes("entity_names", '"' + replace(replace($name, "\\", " "), '"', " ") + '"')
 YIELD node AS a, score AS a_fits

@@ -8,7 +8,9 @@ from graph.cli.connection import Credentials, Database, Uri, Username
 from graph.cli.console import bold, dim, emit, emit_json, say
 
 if TYPE_CHECKING:
+    from graph.neo.library import Statement
     from graph.neo.query import Answer, Limits
+    from graph.neo.settings import Settings
 
 __all__ = ["query"]
 
@@ -22,8 +24,8 @@ def query(
     ] = None,
     *,
     cypher: Annotated[
-        str, typer.Option(metavar="TEXT", help="Ask with a statement of your own; refused if it would write.")
-    ] = "",
+        str | None, typer.Option(metavar="TEXT", help="Ask with a statement of your own; refused if it would write.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON: an object for each row.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     limit: Annotated[
@@ -48,27 +50,40 @@ def query(
     from graph.cli.connection import reach
     from graph.errors import InputError
     from graph.neo.library import question
-    from graph.neo.query import Limits, parameters_for, split_assignments, untyped
+    from graph.neo.parameters import parameters_for, split_assignments, untyped
+    from graph.neo.query import Limits
 
     if as_json and as_csv:
         raise InputError("--json and --csv exclude each other")
-    words = [*([name] if cypher and name else []), *(assignments or [])]
-    given = split_assignments(words)
-    if cypher:
-        text, parameters = cypher, untyped(cypher, given)
+    if cypher is not None:
+        asked: Statement | str = _own(cypher, name)
+        parameters = untyped(cypher, split_assignments([*([name] if name else []), *(assignments or [])]))
     elif name:
         asked = question(name)
-        text, parameters = asked.text, parameters_for(asked, given)
+        parameters = parameters_for(asked, split_assignments(assignments or []))
     else:
         _list(as_json=as_json)
         return
-    answer = _ask(reach(uri, username, database, credentials), text, parameters, Limits(limit, timeout))
+    answer = _ask(reach(uri, username, database, credentials), asked, parameters, Limits(limit, timeout))
     _emit(answer, as_json=as_json, as_csv=as_csv)
 
 
-def _ask(settings: Any, text: str, parameters: dict[str, Any], limits: "Limits") -> "Answer":
+def _own(cypher: str, name: str) -> str:
+    """Return the user's own statement, if it is one and no question stands beside it."""
+    from graph.errors import InputError
+
+    if not cypher.strip():
+        raise InputError("--cypher is empty; 'vinculo query --help' shows an example")
+    if name and "=" not in name:
+        raise InputError(f"a question ({name}) and --cypher exclude each other")
+    return cypher
+
+
+def _ask(settings: "Settings", asked: "Statement | str", parameters: dict[str, Any], limits: "Limits") -> "Answer":
+    """Ask a question of the library, or a statement of the user's own."""
     from neo4j import READ_ACCESS
 
+    from graph.neo.answer import answer
     from graph.neo.connect import connect
     from graph.neo.query import ask
 
@@ -78,7 +93,9 @@ def _ask(settings: Any, text: str, parameters: dict[str, Any], limits: "Limits")
             database=settings.database, default_access_mode=READ_ACCESS, fetch_size=min(limits.rows + 1, 1000)
         ) as session,
     ):
-        return ask(session, text, parameters, limits)
+        if isinstance(asked, str):
+            return ask(session, asked, parameters, limits)
+        return answer(session, asked, parameters, limits, say)
 
 
 def _emit(answer: "Answer", *, as_json: bool, as_csv: bool) -> None:
@@ -95,7 +112,8 @@ def _emit(answer: "Answer", *, as_json: bool, as_csv: bool) -> None:
     if answer.cut:
         say(f"Cut after {len(answer.rows)} rows; there are more: --limit")
     if not answer.rows:
-        raise NotFound("the graph holds no answer to this")
+        about = f" about {' and '.join(answer.about)}" if answer.about else ""
+        raise NotFound(f"the graph holds no answer to this{about}")
 
 
 def _emit_csv(answer: "Answer") -> None:

@@ -6,7 +6,7 @@ The header format is that of ``cypher/README.md``; Neo4j Browser takes a favorit
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
@@ -16,12 +16,23 @@ from pathlib import Path
 from graph.errors import NotFound
 from graph.model import Value
 
-__all__ = ["QUESTIONS", "Statement", "folder", "question", "questions", "statement", "statements"]
+__all__ = ["QUESTIONS", "Name", "Statement", "folder", "question", "questions", "statement", "statements"]
 
 QUESTIONS = ("ask", "gds")
 """The folders of questions: for any Neo4j, and for one with the Graph Data Science plug-in."""
 
 _PARAMETER = re.compile(r":param (\w+) => (.+)")
+_NAME = re.compile(r":(one|all) (\w+) => (\w+)")
+_PERIOD = re.compile(r":period (\w+), (\w+)")
+_RANGE = re.compile(r":range (\w+) => ([\d.]+), ([\d.]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A parameter that is a name: of which label the entities are that it may fit, and whether one of them is taken."""
+
+    label: str
+    one: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,9 @@ class Statement:
     parameters: dict[str, Value]  # name → example
     returns: tuple[str, ...]
     text: str  # the whole file, as Neo4j takes it
+    names: dict[str, Name] = field(default_factory=dict)  # parameters that are names
+    period: tuple[str, ...] = ()  # the parameters that are its first and its last day, month or year
+    ranges: dict[str, tuple[float, float]] = field(default_factory=dict)  # least and greatest number
 
     @property
     def short(self) -> str:
@@ -90,7 +104,10 @@ def question(short: str) -> Statement:
 def _parse(name: str, text: str) -> Statement:
     header = [line.removeprefix("//").strip() for line in text.splitlines() if line.startswith("//")]
     parameters = {match[1]: json.loads(match[2]) for line in header if (match := _PARAMETER.fullmatch(line))}
+    names = {match[2]: Name(match[3], match[1] == "one") for line in header if (match := _NAME.fullmatch(line))}
+    period = next((match.groups() for line in header if (match := _PERIOD.fullmatch(line))), ())
+    ranges = {match[1]: (float(match[2]), float(match[3])) for line in header if (match := _RANGE.fullmatch(line))}
     returns = next((line.removeprefix(":returns ") for line in header if line.startswith(":returns ")), "")
     about = " ".join(line for line in header[1:] if line and not line.startswith(":"))
     columns = tuple(column.strip() for column in returns.split(",") if column.strip())
-    return Statement(name, header[0] if header else name, about, parameters, columns, text)
+    return Statement(name, header[0] if header else name, about, parameters, columns, text, names, period, ranges)

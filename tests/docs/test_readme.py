@@ -3,6 +3,7 @@
 import re
 
 from docs.generate import BLOCK, TOP
+from graph.neo.library import questions
 
 README = (TOP / "README.md").read_text(encoding="utf-8")
 
@@ -30,3 +31,10 @@ def test_every_folder_it_lists_exists() -> None:
     named = re.findall(r"^\| `([^`]+)`", listing, flags=re.MULTILINE)
     assert named
     assert [name for name in named if not (TOP / name).exists()] == []
+
+
+def test_it_counts_the_questions() -> None:
+    """README and changelog tell how many questions `vinculo query` lists."""
+    changes = (TOP / "CHANGELOG.md").read_text(encoding="utf-8")
+    counted = re.findall(r"(?:one of|answers) (\d+) questions", README + changes.partition("\n## [0-9]")[0])
+    assert counted == [str(len(questions()))] * 2

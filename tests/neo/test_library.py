@@ -10,13 +10,15 @@ import pytest
 from docs.generate import TOP
 from graph.errors import NotFound
 from graph.neo.connect import connect
-from graph.neo.library import Statement, question, questions, statements
+from graph.neo.library import Name, Statement, question, questions, statements
 from graph.neo.query import ask
 from graph.neo.settings import Settings
 from tests.neo.graphs import fill, seeds_network
 
 ASKED = statements("ask")
 PARAMETER = re.compile(r"\$(\w+)")
+LOOKED_UP = re.compile(r'"entity_names", \'"\' \+ replace\(replace\(\$(\w+),')
+LABEL = re.compile(r"^YIELD node AS .*\nWHERE \w+:(\w+)$", re.MULTILINE)
 CYPHER = re.compile(r"\b(?:MATCH|MERGE|CREATE)\s*\(|\bUNWIND\s+\S+\s+AS\b|\bDETACH\s+DELETE\b|\bCALL\s+(?:db|dbms)\.")
 
 
@@ -40,6 +42,19 @@ def test_every_question_explains_itself(asked: Statement) -> None:
     body = "\n".join(line for line in asked.text.splitlines() if not line.startswith("//"))
     assert set(PARAMETER.findall(body)) == set(asked.parameters)
     assert ";" not in re.sub(r'"[^"\n]*"', "", body), "one statement a file"
+
+
+@pytest.mark.parametrize("asked", questions(), ids=lambda asked: asked.name)
+def test_every_question_declares_its_names(asked: Statement) -> None:
+    """What is looked up as a name is declared: of which label, and whether one of those that fit is taken."""
+    declared = {}
+    for call in asked.text.split("CALL db.index.fulltext.queryNodes(")[1:]:
+        if name := LOOKED_UP.match(call):
+            label = LABEL.search(call)
+            declared[name[1]] = Name(label[1] if label else "Entity", f"toLower(${name[1]}) DESC" in call)
+    assert asked.names == declared
+    assert set(asked.period) in ({"since", "until"} & set(asked.parameters), set())
+    assert asked.ranges.keys() <= asked.parameters.keys()
 
 
 def test_there_are_enough_questions() -> None:

@@ -12,7 +12,8 @@ from graph.cli.app import run
 from graph.errors import InputError
 from graph.neo.connect import connect
 from graph.neo.library import question
-from graph.neo.query import Limits, ask, parameters_for, split_assignments, untyped
+from graph.neo.parameters import parameters_for, split_assignments, untyped
+from graph.neo.query import Limits, ask
 from graph.neo.settings import Settings
 from graph.neo.values import plain, text_of
 from tests.neo.graphs import fill, seeds_network
@@ -61,6 +62,8 @@ def test_parameters_have_the_type_of_their_example() -> None:
         ({"nam": "x", "hops": "2"}, "has no parameter nam and needs name"),
         ({"name": "x", "hops": "2", "more": ""}, "has no parameter more"),
         ({"name": "x", "hops": "two"}, "hops: 'two' is not a whole number; for example hops=2"),
+        ({"name": "x", "hops": "9"}, "hops: 9 is not between 1 and 4"),
+        ({"name": "x", "hops": "0"}, "hops: 0 is not between 1 and 4"),
     ],
 )
 def test_wrong_parameters_are_named(given: dict[str, str], said: str) -> None:
@@ -68,6 +71,22 @@ def test_wrong_parameters_are_named(given: dict[str, str], said: str) -> None:
     with pytest.raises(InputError) as error:
         parameters_for(question("neighbourhood"), given)
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize("asked", ["happened-between", "seizures-between", "changed-between"])
+def test_dates_are_dates(asked: str) -> None:
+    """A period is from one year, month or day to another that is not before it; anything else is named."""
+    for since, until in (("2007", "2009-06-30"), ("2009-06", "2009"), ("2009", "2009")):
+        assert parameters_for(question(asked), {"since": since, "until": until}) == {"since": since, "until": until}
+    for since, until, said in (
+        ("soon", "2009", "'soon' is no date; write 2009-11-25, 2009-11 or 2009"),
+        ("2007", "2009-02-30", "'2009-02-30' is no date"),
+        ("2007", "", "'' is no date"),
+        ("2010", "2009-12", "nothing is since 2010 and until 2009-12"),
+    ):
+        with pytest.raises(InputError) as error:
+            parameters_for(question(asked), {"since": since, "until": until})
+        assert said in str(error.value)
 
 
 def test_assignments_are_taken_apart_at_the_first_equals_sign() -> None:
@@ -94,6 +113,28 @@ def test_what_would_write_is_refused(session: neo4j.Session, text: str) -> None:
         ask(session, text, {})
     assert ask(session, "MATCH (n) RETURN count(n), sum(size(keys(n)))", {}).rows == before
     assert ask(session, "SHOW INDEXES YIELD name WHERE name = 'intruder' RETURN name", {}).rows == []
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LOAD CSV FROM 'file:///names.csv' AS line RETURN line",
+        "MATCH (n) CALL (n) { LOAD CSV WITH HEADERS FROM 'http://127.0.0.1:1/x' AS line RETURN line } RETURN line",
+    ],
+)
+def test_no_statement_opens_files(session: neo4j.Session, text: str) -> None:
+    """Reading files or addresses from within a statement is refused before it runs."""
+    with pytest.raises(InputError, match="would open files"):
+        ask(session, text, {})
+
+
+@pytest.mark.neo4j
+def test_markings_are_taken_in_any_case(session: neo4j.Session) -> None:
+    """A marking typed in small letters is the same marking."""
+    rows = [ask(session, question("facts-at-marking").text, {"marking": typed}).rows for typed in ("SBU", " sbu")]
+    assert rows[0]
+    assert rows[0] == rows[1]
 
 
 @pytest.mark.neo4j
@@ -157,12 +198,15 @@ def test_the_command_says_what_is_wrong(reachable: Settings, capsys: pytest.Capt
     """Nothing found is 1; wrong use is 2 and one line; no password is in what is printed."""
     cases = [
         (["query", "timeline", "name=Nobody Anywhere"], 1),
+        (["query", "evidence", "first=Tijuana cartel", "second=Tijuana cartel"], 1),
         (["query", "timelin"], 1),
         (["query", "timeline"], 2),
         (["query", "--cypher", "CREATE (n)"], 2),
         (["query", "--cypher", "MATCH (n"], 2),
         (["query", "--cypher", "RETURN $x"], 2),
         (["query", "timeline", "name=x", "--json", "--csv"], 2),
+        (["query", "--cypher", " "], 2),
+        (["query", "killed", "--cypher", "RETURN 1"], 2),
     ]
     for words, code in cases:
         assert run(words) == code, words
@@ -170,3 +214,17 @@ def test_the_command_says_what_is_wrong(reachable: Settings, capsys: pytest.Capt
         assert printed.err.startswith("Error: ")
         assert printed.err.count("\n") == 1
         assert reachable.password not in printed.err + printed.out
+
+
+@pytest.mark.neo4j
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("MATCH (n RETURN n", "(line 1, column 10)"), ("MATCH (n)\nRETURN m", "(line 2, column 8)")],
+)
+def test_a_mistake_is_shown_where_the_user_made_it(session: neo4j.Session, text: str, place: str) -> None:
+    """The place of an error is counted in the statement as it was written, and nothing else is shown of it."""
+    with pytest.raises(InputError) as error:
+        ask(session, text, {})
+    assert str(error.value).endswith(place)
+    assert "EXPLAIN" not in str(error.value)
+    assert "\n" not in str(error.value)
