@@ -116,6 +116,19 @@ def test_former_office_is_marked() -> None:
     assert dict(link.properties) == {"role": "former head", "former": True}
 
 
+def test_former_before_the_organisation_is_marked() -> None:
+    """The word "former" may stand before the name of the organisation."""
+    annotated = [marked("The former [A Harbour Police] agent [P Jon Paz] spoke.")]
+    (link,) = affiliations(annotated)
+    assert dict(link.properties) == {"role": "agent", "former": True}
+
+
+def test_pronoun_behind_a_quotation_is_its_speaker() -> None:
+    """A "his" behind quoted speech means no one whom the speech names."""
+    assert found('"I have never met [P Jon Paz]," he said through his lawyer, [P Eva Soto].') == []
+    assert found("They met [P Jon Paz] and his lawyer, [P Eva Soto].") == ["WORKS_FOR Eva Soto > Jon Paz"]
+
+
 def test_order_of_rules_gives_each_link_once() -> None:
     """Two rules that find the same link in one sentence give one link."""
     assert len(found("[P Jon Paz], the head of the [A Harbour Police], heads the [A Harbour Police].")) <= 2

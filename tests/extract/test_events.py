@@ -83,6 +83,7 @@ def test_claim_is_put_as_the_text_puts_it(text: str, modality: str) -> None:
     ("text", "modality"),
     [
         ("The judge acquitted [P Ana Ruiz] of killing [P Luis Caro].", "denied"),
+        ("The [G Red Column] denied that it killed [P Luis Caro].", "denied"),
         ("[P Ana Ruiz] was cleared of bribing [P Luis Caro].", "denied"),
         ("[P Ana Ruiz] was absolved of the murder of [P Luis Caro].", "denied"),
         ("The judge convicted [P Ana Ruiz] of killing [P Luis Caro].", "asserted"),
@@ -93,6 +94,41 @@ def test_claim_is_put_as_the_text_puts_it(text: str, modality: str) -> None:
 def test_deed_is_put_as_those_who_judge_it_put_it(text: str, modality: str) -> None:
     """An acquittal denies the deed; who ordered a murder is not said to have done it."""
     assert {claim.modality for claim in claims(text) if claim.type in {"KILLED", "BRIBED"}} == {modality}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge acquitted [P Ana Ruiz] of killing [P Luis Caro].",
+        "The [G Red Column] denied that it killed [P Luis Caro].",
+    ],
+)
+def test_denied_doer_leaves_the_victim_killed(text: str) -> None:
+    """Who is cleared of a killing, or denies it, denies his part, not that somebody was killed."""
+    assert {claim.modality for claim in claims(text) if claim.type == "KILLED_IN"} == {"alleged"}
+
+
+def test_named_members_stand_for_their_group() -> None:
+    """Of arrested members of a gang only those with a name are in the arrest, and in its title."""
+    annotated = [marked("Police arrested five members of the [K Marlin Cartel], among them [P Ana Ruiz].")]
+    found = relate(document(annotated), annotated)[1]
+    assert {claim.type for claim in found if claim.source.startswith("cartel")} == set()
+    assert any(claim.type == "ARRESTED_IN" and claim.source.startswith("person") for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("[P Ana Ruiz], who headed the police from [X 2004] to [X 2007], was arrested.", None),
+        ("[P Ana Ruiz], born in [X 1970], was arrested in [L Tarma].", None),
+        ("[P Ana Ruiz], a judge since [X 1998], was arrested.", None),
+        ("[P Ana Ruiz], on [X 2004-05-02], was arrested.", "2004-05-02"),
+        ("In [X 2004], [P Ana Ruiz], a judge, was arrested.", "2004"),
+    ],
+)
+def test_date_of_another_clause_is_not_the_events(text: str, date: str | None) -> None:
+    """A date inside a relative clause, a participle or an apposition tells of those."""
+    assert {claim.properties.get("date") for claim in claims(text) if claim.type == "ARRESTED_IN"} == {date}
 
 
 def test_who_says_so_is_kept_on_the_claim() -> None:

@@ -123,6 +123,15 @@ def test_nationality_does_not_spread_over_another_role() -> None:
     assert nations == {"Ana Olmo": "Mexico", "Luis Pardo": "Peru"}
 
 
+@pytest.mark.parametrize(
+    ("text", "nation"),
+    [("Spanish police arrested Ana Olmo.", None), ("The arrested Spanish judge Ana Olmo spoke.", "Spain")],
+)
+def test_nationality_of_police_is_not_whom_they_arrest(text: str, nation: str | None) -> None:
+    """A verb between a nationality and a name parts them; a participle that describes does not."""
+    assert [s.properties.get("nationality") for s in spans(text) if s.kind == "person"] == [nation]
+
+
 def test_particles_initials_and_suffixes() -> None:
     """Particles, initials, hyphens, a surname in capitals and "Jr." are parts of a name; a possessive is not."""
     names = [

@@ -43,6 +43,8 @@ _SAID = re.compile(
     r"believes?|argued?|argues|suspects?)\b",
     re.IGNORECASE,
 )
+_UNQUOTE = re.compile(r"[,.?!][\"”] [a-z]")  # behind quoted speech
+_FORMER = (["former"], ["ex"])
 _STAND_IN = re.compile(r"<[pk]")
 Reading = tuple[Skeleton, Sequence[Annotated], Known]
 """A sentence's skeleton, its document, and what the text has told so far."""
@@ -105,6 +107,11 @@ def _sentence(made: Skeleton, annotated: Sequence[Annotated], known: Known) -> I
         for match in pattern.regex.finditer(made.line):
             told = rule.told or _CLAUSE.search(match[0]) is not None
             for found in _links(rule, match, (made, annotated, known)):
+                if _leaves_quote(found, annotated[made.index]):
+                    drop(
+                        annotated[made.index].sentence, made.place(match[0]), "one end stands in quoted speech", rule.id
+                    )
+                    continue
                 link = _judged(found, annotated[made.index]) if told else found
                 if told and _SAID.search(annotated[made.index].sentence.text):
                     view = view or _heard(annotated[made.index])
@@ -126,8 +133,21 @@ def _judged(link: Link, annotated: Annotated) -> Link:
 
 def _start(link: Link, annotated: Annotated) -> int:
     """Where the later of the two ends that a sentence names stands in it; -1 where it names none."""
+    return max(_starts(link, annotated), default=-1)
+
+
+def _starts(link: Link, annotated: Annotated) -> list[int]:
     ends = [end[1] for end in (link.source, link.target) if end[0] == link.quote[0] and isinstance(end[1], int)]
-    return max((annotated.spans[number].start for number in ends), default=-1)
+    return [annotated.spans[number].start for number in ends]
+
+
+def _leaves_quote(link: Link, annotated: Annotated) -> bool:
+    """Tell ends on both sides of the end of quoted speech: "I never met X," he said through his lawyer, Y."""
+    text, starts = annotated.sentence.text, _starts(link, annotated)
+    if len(starts) < 2 or not _UNQUOTE.search(text, min(starts), max(starts)):
+        return False
+    between = text[min(starts) : max(starts)]
+    return between.count('"') % 2 == 1 or between.count("”") > between.count("“")
 
 
 def _heard(annotated: Annotated) -> Clauses:
@@ -167,7 +187,7 @@ def _links(rule: Rule, match: re.Match[str], reading: Reading) -> Iterator[Link]
         told = ", ".join(sorted(words & listed("alleged"))) or "said to"
         weaken(sentence, made.place(match[0]), "these words put what they tell of as alleged: “{}”", told)
     modality: Modality = "planned" if office and office.planned else "alleged" if alleged else "asserted"
-    properties = _properties(rule, office, sentence.text)
+    properties = _properties(rule, office, sentence.text, former=_before(made.line, match.start())[-1:] in _FORMER)
     confidence = rule.confidence * (0.8 if _STAND_IN.search(match[0]) else 1.0)
     for source, how, target in rule.links:
         if source not in slots or target not in slots:
@@ -211,13 +231,14 @@ def _employer(target: End, office: Office | None, reading: Reading) -> End:
     return target
 
 
-def _properties(rule: Rule, office: Office | None, text: str) -> Mapping[str, Value]:
+def _properties(rule: Rule, office: Office | None, text: str, *, former: bool) -> Mapping[str, Value]:
+    """Role and "former"; the latter may stand before the organisation: "former DEA agent X"."""
     properties: dict[str, Value] = {}
     if rule.role:
         properties["role"] = rule.role
     elif office:
         properties["role"] = office.word if office.group == "kin" else text[office.start : office.end]
-        if office.former:
+        if office.former or former:
             properties["former"] = True
     return properties
 

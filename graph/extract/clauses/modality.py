@@ -10,7 +10,7 @@ from graph.extract.language.rule_files import load_yaml
 from graph.extract.trace import weaken
 from graph.model import Modality
 
-__all__ = ["hedges", "of_noun", "of_verb", "upcoming", "weaker"]
+__all__ = ["disowned", "hedges", "of_noun", "of_verb", "upcoming", "weaker"]
 
 WILL = frozenset({"will", "shall", "would", "should", "won't", "can", "must", "could"})
 MAY = frozenset({"may", "might", "could", "must", "would", "should"})
@@ -65,6 +65,11 @@ def weaker(first: Modality, second: Modality) -> Modality:
 def of_verb(view: Clauses, verb: int) -> Modality:
     """Tell how the event of a verb group is put."""
     return weaker(_own(view, verb), _governed(view, verb))
+
+
+def disowned(view: Clauses, verb: int) -> bool:
+    """Tell a deed whose doer is denied, not the deed: "denied that it killed X", "acquitted of killing X"."""
+    return _own(view, verb) != "denied" and _governed(view, verb) == "denied"
 
 
 def _own(view: Clauses, verb: int) -> Modality:

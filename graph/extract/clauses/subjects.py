@@ -12,7 +12,7 @@ from graph.extract.clauses.phrases import CLAUSAL, kind, objects, opening, reduc
 from graph.extract.language.grammar import humans
 from graph.extract.language.lexicon import singular
 
-__all__ = ["antecedent", "possessor", "subject"]
+__all__ = ["antecedent", "before_interpolation", "possessor", "subject"]
 
 PLURAL = frozenset({"were", "are", "have"})
 SINGULAR = frozenset({"was", "is", "has"})
@@ -76,7 +76,7 @@ def _skip(view: Clauses, at: int, found: Sequence[int]) -> int:
     if view.items[at].tag == ")":
         return opening(view.items, at)
     listed = _listed_in_phrase(view, at) if found and view.items[at].tag == "," else -1
-    return listed if listed >= 0 else _before_interpolation(view.items, at)
+    return listed if listed >= 0 else before_interpolation(view.items, at)
 
 
 def _stops(items: Sequence[Item], verb: int, at: int, found: Sequence[int]) -> bool:
@@ -90,7 +90,7 @@ def _stops(items: Sequence[Item], verb: int, at: int, found: Sequence[int]) -> b
 def _shares(items: Sequence[Item], verb: int, earlier: int, found: Sequence[int]) -> bool:
     """Tell whether a verb group takes over the subject of an earlier one: "was arrested and taken to …"."""
     before = items[verb - 1].tag
-    if before == "," and found and _before_interpolation(items, verb - 1) != verb - 1:
+    if before == "," and found and before_interpolation(items, verb - 1) != verb - 1:
         return False  # "…, and X, who had fled, was shot"
     if before in {"C", ",", "S"} or verb - 1 == earlier:
         return True
@@ -153,7 +153,7 @@ def _has_verb(items: Sequence[Item], end: int) -> bool:
     return any(item.tag == "V" and not reduced(item) for item in items[:end])
 
 
-def _before_interpolation(items: Sequence[Item], at: int) -> int:
+def before_interpolation(items: Sequence[Item], at: int) -> int:
     """Go back over ", the head of …," or ", who was …," that ends with the comma at a position."""
     mark = items[at].tag
     start = at - 1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from graph.extract.clauses.items import Clauses, Item
 from graph.extract.clauses.phrases import CONFINED
+from graph.extract.clauses.subjects import before_interpolation
 from graph.extract.discourse.story import Story
 from graph.extract.link import End
 
@@ -109,7 +110,9 @@ def _end(items: list[Item], at: int) -> int:
 
 def _earlier(items: list[Item], at: int, wanted: Callable[[Item], bool]) -> int:
     """Index of the first span of an item that stands before an event in its clause, or that opens the sentence."""
-    for k in range(at - 1, -1, -1):
+    k = at
+    while k > 0:
+        k = _over_clause(items, k - 1)
         if items[k].tag in "SR;:":
             return -1
         if items[k].tag == "V":
@@ -125,6 +128,15 @@ def _earlier(items: list[Item], at: int, wanted: Callable[[Item], bool]) -> int:
             break
         opening += 1
     return -1
+
+
+def _over_clause(items: list[Item], at: int) -> int:
+    """Go back over ", who headed it in 2004," and ", born in 1970,": their dates and places are their own."""
+    if items[at].tag != ",":
+        return at
+    start = before_interpolation(items, at)
+    first = items[min(start + 1, at)]
+    return at if first.tag in "DA" or (first.tag == "N" and first.prep) else start
 
 
 def case_of(story: Story, sentence: int, at: int = 0) -> End | None:

@@ -1,5 +1,6 @@
 """Whom a noun phrase names, stands for, or whose people it means."""
 
+import re
 from collections.abc import Iterable
 
 from graph.extract.clauses.items import Clauses
@@ -9,7 +10,23 @@ from graph.extract.discourse.story import Story
 from graph.extract.language.grammar import humans, lists
 from graph.extract.link import End
 
-__all__ = ["actors"]
+__all__ = ["actors", "of_group"]
+
+
+NEAR = 40  # characters
+SOME_OF = re.compile(
+    r"\b(?:members?|leaders?|men|fighters?|operatives?|associates?|gunmen|hitmen|heads?|bosses|chiefs?|commanders?|rebels|"
+    r"guerrillas|militants|suspects) (?:of|from|in) (?:the |a )?(?:so-called )?[\"“']?$"
+)
+
+
+def of_group(story: Story, end: End) -> bool:
+    """Tell "five members of the cartel" from the cartel; where some of them are named, they stand for it."""
+    if story.kind(end) not in {"cartel", "armed_group"} or not isinstance(end[1], int):
+        return False
+    span = story.span(end)
+    before = story.view(end[0]).text[max(0, span.start - NEAR) : span.start]
+    return SOME_OF.search(before) is not None
 
 
 def actors(story: Story, sentence: int, positions: Iterable[int], kinds: frozenset[str]) -> list[End]:

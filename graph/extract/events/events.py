@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graph.extract.clauses.items import ACTORS, Clauses
-from graph.extract.clauses.modality import hedges, of_noun, of_verb, weaker
+from graph.extract.clauses.modality import disowned, hedges, of_noun, of_verb, weaker
 from graph.extract.clauses.phrases import COMPANY, after, by_phrase, clause_end, group
 from graph.extract.clauses.subjects import possessor
 from graph.extract.discourse.circumstances import Circumstances, circumstances
 from graph.extract.discourse.coreference import owner
-from graph.extract.discourse.participants import actors
+from graph.extract.discourse.participants import actors, of_group
 from graph.extract.discourse.story import Story
 from graph.extract.events.combat import as_told
 from graph.extract.events.doubts import LEGAL, counted, habitual, told_violently, unlikely
@@ -114,6 +114,8 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
     how = weaker(event.modality, "alleged") if hedged else event.modality
     givers = after(view, at, rule.giver) if trigger.state and rule.giver else []
     event.agents = [(end, how) for end in actors(story, sentence, [*doers, *givers], rule.agent) if end not in patients]
+    if rule.type == "killing" and event.modality == "denied" and doers and disowned(view, at):
+        event.modality = "alleged"  # who is said not to have been killed by X is dead all the same
     if not patients and habitual(view, at, rule):
         _drop(view, at, rule, "tells of what goes on, of no one incident")
         return None
@@ -128,6 +130,8 @@ def _patients(where: tuple[Story, int, int], trigger: Trigger, done_to: list[int
     story, sentence, at = where
     view, rule = story.view(sentence), rulebook().rules[trigger.rule]
     patients = actors(story, sentence, done_to, rule.patient)
+    if any(story.kind(end) == "person" for end in patients):
+        patients = [end for end in patients if not of_group(story, end)]
     if not any(view.items[k].spans for k in done_to):
         patients += [end for end in _announced(story, sentence, at, rule) if end not in patients]
     if not patients and "place" in rule.patient and not passive:

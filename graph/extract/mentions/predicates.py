@@ -45,7 +45,7 @@ def _is_verb(word: list[str]) -> bool:
 
 def verb_before_name(text: str, at: int, word: str) -> bool:
     """Tell whether a role's noun at ``at``, before a name, is a verb: "Police suspect Ana Olmo of fraud"."""
-    if word not in words("roles_like_verbs"):
+    if fold(word) not in words("roles_like_verbs"):
         return False
     earlier = fold(text[max(0, at - _SEVERAL) : at].rpartition(" ")[0].rpartition(" ")[2])
     plural = earlier not in people_nouns() and singular(earlier) in people_nouns()
