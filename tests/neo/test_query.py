@@ -177,6 +177,22 @@ def test_the_library_is_listed_without_a_server(capsys: pytest.CaptureFixture[st
     assert listed[0].keys() == {"name", "title", "about", "parameters", "returns"}
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--cypher", ""], "--cypher is empty"),
+        (["--cypher", " \n"], "--cypher is empty"),
+        (["killed", "--cypher", "RETURN 1"], "a question (killed) and --cypher exclude each other"),
+    ],
+)
+def test_one_statement_is_asked(capsys: pytest.CaptureFixture[str], words: list[str], said: str) -> None:
+    """An empty statement is no list of questions, and a question beside a statement is not left out in silence."""
+    assert run(["query", *words]) == 2
+    printed = capsys.readouterr()
+    assert printed.err.startswith(f"Error: {said}")
+    assert printed.out == ""
+
+
 @pytest.mark.neo4j
 def test_the_command_prints_tables_csv_and_json(reachable: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     """One question in three forms says the same; a cut is told on stderr."""
@@ -205,8 +221,6 @@ def test_the_command_says_what_is_wrong(reachable: Settings, capsys: pytest.Capt
         (["query", "--cypher", "MATCH (n"], 2),
         (["query", "--cypher", "RETURN $x"], 2),
         (["query", "timeline", "name=x", "--json", "--csv"], 2),
-        (["query", "--cypher", " "], 2),
-        (["query", "killed", "--cypher", "RETURN 1"], 2),
     ]
     for words, code in cases:
         assert run(words) == code, words
