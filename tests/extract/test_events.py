@@ -84,6 +84,10 @@ def test_claim_is_put_as_the_text_puts_it(text: str, modality: str) -> None:
     [
         ("The judge acquitted [P Ana Ruiz] of killing [P Luis Caro].", "denied"),
         ("The [G Red Column] denied that it killed [P Luis Caro].", "denied"),
+        ("[P Ana Ruiz] was found not guilty of killing [P Luis Caro].", "denied"),
+        ("[P Ana Ruiz] was found guilty of the murder of [P Luis Caro].", "asserted"),
+        ("[P Ana Ruiz] was found not guilty of the murder of [P Luis Caro].", "denied"),
+        ("[P Ana Ruiz] was held on suspicion of killing [P Luis Caro].", "alleged"),
         ("[P Ana Ruiz] was cleared of bribing [P Luis Caro].", "denied"),
         ("[P Ana Ruiz] was absolved of the murder of [P Luis Caro].", "denied"),
         ("The judge convicted [P Ana Ruiz] of killing [P Luis Caro].", "asserted"),

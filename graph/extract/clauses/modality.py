@@ -19,6 +19,7 @@ NOBODY = re.compile(
     r"[\s,\"“”]*(?:and |but )?"
     r"(?:nobody|none of|neither|no one|no-one|no (?!longer|less|fewer|more|doubt|sooner|matter|other)\w)"
 )
+NOT_GUILTY = (" not guilty", " innocent of")  # behind "was found"
 STRENGTH: tuple[Modality, ...] = ("asserted", "alleged", "attempted", "planned", "denied")
 
 
@@ -34,6 +35,7 @@ class Hedges:
     cleared: frozenset[str]
     attempt_nouns: frozenset[str]
     plan_nouns: frozenset[str]
+    accusations: frozenset[str]
     foiled: frozenset[str]
     crimes: frozenset[str]
     wished: frozenset[str]
@@ -78,6 +80,8 @@ def _own(view: Clauses, verb: int) -> Modality:
     helpers = set(item.helpers)
     before = view.items[verb - 1] if verb else None
     if item.negated or (before is not None and before.head in {"never", "not"}) or _nobody(view, verb):
+        return _put(view, item, "denied")
+    if view.text.startswith(NOT_GUILTY, item.end):
         return _put(view, item, "denied")
     modals = helpers & (WILL | MAY)
     if modals:
@@ -140,6 +144,8 @@ def _before(item: Item, *, complement: bool, infinitive: bool) -> Modality | Non
             return "attempted"
         if item.head in hedges().plan_nouns:
             return "planned"
+        if item.head in hedges().accusations:
+            return "alleged"
     return None
 
 
