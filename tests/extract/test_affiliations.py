@@ -123,6 +123,13 @@ def test_former_before_the_organisation_is_marked() -> None:
     assert dict(link.properties) == {"role": "agent", "former": True}
 
 
+def test_owner_is_called_owner() -> None:
+    """Who owns an organisation is told from who runs it by the role."""
+    annotated = [marked("The [O Norland Bank], owned by businessman [P Jon Paz], closed.")]
+    (link,) = affiliations(annotated)
+    assert (link.type, dict(link.properties)) == ("HEAD_OF", {"role": "owner"})
+
+
 def test_pronoun_behind_a_quotation_is_its_speaker() -> None:
     """A "his" behind quoted speech means no one whom the speech names."""
     assert found('"I have never met [P Jon Paz]," he said through his lawyer, [P Eva Soto].') == []
