@@ -132,6 +132,12 @@ def test_nationality_of_police_is_not_whom_they_arrest(text: str, nation: str | 
     assert [s.properties.get("nationality") for s in spans(text) if s.kind == "person"] == [nation]
 
 
+def test_second_name_of_a_firm_is_no_person() -> None:
+    """A single name behind "&" is a firm's; a full name is somebody's."""
+    assert people("The law firm Olmo & Pardo was raided. Police searched Olmo & Pardo.") == []
+    assert "Luis Pardo" in people("The law firm Olmo & Pardo was raided. Luis Pardo fled.")
+
+
 def test_particles_initials_and_suffixes() -> None:
     """Particles, initials, hyphens, a surname in capitals and "Jr." are parts of a name; a possessive is not."""
     names = [

@@ -29,7 +29,8 @@ def candidates(index: int, sentence: Sentence, tokens: Sequence[Token], free: Se
     found: list[Candidate] = []
     floor = 0
     for name in names(text, tokens, free):
-        found.append(weigh(index, text, name, max(floor, name.floor)))
+        if not (len(name.tokens) == 1 and text.endswith(" & ", 0, name.start)):  # a firm's: "Olmo & Pardo"
+            found.append(weigh(index, text, name, max(floor, name.floor)))
         floor = name.end
     _share(text, found)
     if sentence.kind in ("title", "heading"):
