@@ -2,6 +2,7 @@
 
 from graph.extract.clauses.items import Clauses, Item
 from graph.extract.events.event_rules import Rule, rulebook
+from graph.extract.events.triggers import toward
 from graph.extract.language.grammar import lists
 
 __all__ = ["as_told"]
@@ -27,9 +28,10 @@ def _directed_at(view: Clauses, at: int, rule: Rule) -> list[int]:
     """The noun phrase behind an event's noun: "attack on a convoy", "killing of two soldiers"."""
     if view.items[at].tag != "N":
         return []
+    preps = toward(view, at, rule)
     for k in range(at + 1, min(len(view.items), at + REACH)):
         item = view.items[k]
-        if item.tag == "N" and item.prep in (rule.toward or {"of"}):
+        if item.tag == "N" and item.prep in preps:
             return [k]
         if item.tag in "VSR;:":
             break

@@ -16,7 +16,7 @@ from graph.extract.events.doubts import LEGAL, counted, habitual, told_violently
 from graph.extract.events.event_rules import Rule, Trigger, rulebook
 from graph.extract.events.homes import owners
 from graph.extract.events.involvement import claimed, involved
-from graph.extract.events.triggers import matching
+from graph.extract.events.triggers import matching, toward
 from graph.extract.events.verb_slots import aims, captive, is_participle, slots
 from graph.extract.language.grammar import humans, lists
 from graph.extract.language.lexicon import demonyms
@@ -243,7 +243,7 @@ def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End
     """Who an event noun happens to: "of X", "X's", "whose", "his", "the X murder", "on X"."""
     view = story.view(sentence)
     item = view.items[at]
-    preps = rule.toward or frozenset({"of"})
+    preps = toward(view, at, rule)
     for k in range(at + 1, min(clause_end(view, at), at + 6)):
         following = view.items[k]
         if following.tag == "N" and following.prep in preps:

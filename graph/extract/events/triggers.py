@@ -1,4 +1,4 @@
-"""Which trigger of a rule a verb sets off: by the words that follow it in its clause."""
+"""Which trigger of a rule a verb sets off, and which prepositions are its own: by the words behind it in its clause."""
 
 import re
 from collections.abc import Iterable
@@ -6,9 +6,9 @@ from functools import cache
 
 from graph.extract.clauses.items import Clauses
 from graph.extract.clauses.phrases import clause_end
-from graph.extract.events.event_rules import Trigger
+from graph.extract.events.event_rules import Rule, Trigger, rulebook
 
-__all__ = ["matching"]
+__all__ = ["matching", "toward"]
 
 PLAIN = str.maketrans(dict.fromkeys(",.;:\"'()", " "))
 MONEY = "#"
@@ -43,3 +43,17 @@ def _tail(words: str) -> re.Pattern[str]:
     """Compile the words that must follow a verb: "in custody" may be "in federal custody", "a|b" either word."""
     each = ["(?:" + "|".join(re.escape(one) for one in word.split("|")) + ")" for word in words.split()]
     return re.compile(" " + r" (?:[\w-]+ ){0,2}?".join(each) + r"(?!\w)")
+
+
+def toward(view: Clauses, noun: int, rule: Rule) -> frozenset[str]:
+    """Prepositions that lead from an event noun to whom it is done: "attack on X", "murder of X".
+
+    Not the one that leads from the verb before it to who did it: "blamed the attack on X" was no attack on X.
+    """
+    preps = rule.toward or frozenset({"of"})
+    verb = view.items[noun - 1] if noun else None
+    if verb is None or verb.tag != "V":
+        return preps
+    tails = {trigger.tail for trigger in rulebook().roles.get(verb.head, ()) if trigger.rule == "behind"}
+    behind = [item.prep for item in view.items[noun + 1 : clause_end(view, noun)] if item.tag == "N"]
+    return preps - {tail for tail in tails if behind.count(tail) == 1}  # not "blamed the attack on the post on X"
