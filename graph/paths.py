@@ -5,10 +5,8 @@ which nearly everybody is connected, is no stop unless asked for.
 """
 
 import heapq
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from difflib import get_close_matches
 from itertools import pairwise
 
@@ -16,10 +14,9 @@ from graph.errors import InputError, NotFound
 from graph.model import MODALITIES, Modality, Network, Path, Relation, Step
 from graph.network import STATED, hubs
 from graph.ontology import ontology
+from graph.periods import check_period
 
 __all__ = ["Filters", "shortest"]
-
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +44,7 @@ class Filters:
             _known(name, ontology().relations, "type of relation")
         for name in self.modalities:
             _known(name, MODALITIES, "modality")
-        for day in (self.since, self.until):
-            if day and not _is_date(day):
-                raise InputError(f"{day!r} is no date; write 2009-11-25, 2009-11 or 2009")
-        if self.since and self.until and self.since > f"{self.until}-99":
-            raise InputError(f"nothing is since {self.since} and until {self.until}")
+        check_period(self.since, self.until)
 
     def admit(self, relation: Relation, network: Network) -> bool:
         """Tell whether a relation may be a step."""
@@ -186,16 +179,6 @@ def _path(nodes: Sequence[str], links: Links) -> Path:
 def _dates(relation: Relation, network: Network) -> list[str]:
     own = str(relation.properties.get("date", ""))
     return [own] if own else [network.documents[evidence.document].date for evidence in relation.evidence]
-
-
-def _is_date(text: str) -> bool:
-    if not _DATE.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(text + "0001-01-01"[len(text) :])
-    except ValueError:
-        return False
-    return True
 
 
 def _known(name: str, names: Iterable[str], what: str) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "graph"
-BASE = {"model", "errors", "files", "names", "ontology"}
+BASE = {"model", "errors", "files", "names", "ontology", "periods"}
 MAY_IMPORT: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "files": {"errors"},
     "names": set(),
+    "periods": {"errors"},
     "ontology": {"model", "errors"},
     "plugins": {"errors"},
     "documents": BASE | {"plugins"},

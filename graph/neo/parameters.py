@@ -3,17 +3,16 @@
 import json
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
 from graph.errors import InputError
 from graph.model import Value
 from graph.neo.library import Statement
+from graph.periods import check_date, check_period
 
 __all__ = ["parameters_for", "split_assignments", "untyped"]
 
 _PARAMETER = re.compile(r"\$(\w{1,100})")
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 def split_assignments(assignments: list[str]) -> dict[str, str]:
@@ -51,28 +50,15 @@ def parameters_for(statement: Statement, given: Mapping[str, str]) -> dict[str, 
             f"{statement.short} {' and '.join(wrong)}; use it so: vinculo query {statement.short} {example}".rstrip()
         )
     taken = {name: _typed(name, given[name], value) for name, value in statement.parameters.items()}
-    _check_period([str(taken[name]) for name in statement.period])
+    days = [str(taken[name]) for name in statement.period]
+    for day in days:
+        check_date(day)
+    if days:
+        check_period(days[0], days[-1])
     for name, (least, most) in statement.ranges.items():
         if not least <= float(taken[name]) <= most:
             raise InputError(f"{name}: {taken[name]} is not between {least:g} and {most:g}")
     return taken
-
-
-def _check_period(days: list[str]) -> None:
-    """Refuse what is no day, month or year, and an end before the start."""
-    for day in days:
-        if not _is_date(day):
-            raise InputError(f"{day!r} is no date; write 2009-11-25, 2009-11 or 2009")
-    if days and days[0] > f"{days[-1]}-99":
-        raise InputError(f"nothing is since {days[0]} and until {days[-1]}")
-
-
-def _is_date(text: str) -> bool:
-    try:
-        date.fromisoformat(text + "0001-01-01"[len(text) :])
-    except ValueError:
-        return False
-    return _DATE.fullmatch(text) is not None
 
 
 def untyped(text: str, given: Mapping[str, str]) -> dict[str, Any]:
