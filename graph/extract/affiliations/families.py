@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
+from graph.extract.affiliations.affiliation_words import listed
 from graph.extract.link import End, Link, span_of
 from graph.extract.text import Annotated, Span
 
@@ -12,20 +14,30 @@ __all__ = ["Families", "families"]
 Families = dict[str, tuple[End, ...]]
 """Surname in lower case → the people who bear it and whom the text calls siblings, each once."""
 
-_SIBLINGS = re.compile(r"\b(?:([A-Z][\w'-]+) )?([A-Z][\w'-]+) (brothers|sisters|siblings|BROTHERS|SISTERS|SIBLINGS)\b")
-_BODY = re.compile(
-    r"\b(?:[Tt]he|THE) ([A-Z][\w'-]+)(?: [a-z]{4,12})?(?: |-)"
-    r"(administration|government|regime|organization|organisation|network|gang|clan|crime family|drug ring|ring|DTO|"
-    r"ADMINISTRATION|GOVERNMENT|REGIME|ORGANIZATION|NETWORK|GANG|CLAN)\b"
-)
-_WORDS = frozenset({"administration", "government", "regime", "organization", "organisation", "network", "gang", "clan",
-                    "family", "ring", "dto"})  # fmt: skip
-_BORN = frozenset({"brothers", "sisters", "siblings"})
-_CASES = frozenset({"case", "cases", "trial", "affair", "scandal", "investigation"})
 _LONGEST_CASE = 4  # words of a case that is called by a surname
-_STATES = frozenset({"administration", "government", "regime"})
-_RULER = re.compile(r"president|minister|general|leader|king|governor|mayor|dictator|chancellor")
 _MOST = 8  # siblings of one name
+
+
+@cache
+def _siblings_named() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:([A-Z][\w'-]+) )?([A-Z][\w'-]+) ((?i:{_any_of('siblings')}))\b")
+
+
+@cache
+def _body_named() -> re.Pattern[str]:
+    bodies = _any_of("namesake_gangs", "namesake_states")
+    return re.compile(rf"\b(?:[Tt]he|THE) ([A-Z][\w'-]+)(?: [a-z]{{4,12}})?(?: |-)((?i:{bodies}))\b")
+
+
+def _any_of(*names: str) -> str:
+    """Entries of some lists, longest first, for one group of a regular expression."""
+    words = {word for name in names for word in listed(name)}
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _last_words(*names: str) -> frozenset[str]:
+    return frozenset(word.rpartition(" ")[2] for name in names for word in listed(name))
 
 
 def families(annotated: Sequence[Annotated]) -> tuple[Families, list[Link]]:
@@ -36,10 +48,10 @@ def families(annotated: Sequence[Annotated]) -> tuple[Families, list[Link]]:
     for index, each in enumerate(annotated):
         text = each.sentence.text
         words = each.sentence.words
-        if not _BORN.isdisjoint(words):
+        if not listed("siblings").isdisjoint(words):
             links.extend(_siblings(text, index, people, siblings))
         links.extend(_cases(each, index, people))
-        if not _WORDS.isdisjoint(words):
+        if not _last_words("namesake_gangs", "namesake_states").isdisjoint(words):
             links.extend(_bodies(annotated, index, people))
     return siblings, links
 
@@ -56,7 +68,7 @@ def _people(annotated: Sequence[Annotated]) -> dict[str, dict[str, End]]:
 
 
 def _siblings(text: str, index: int, people: dict[str, dict[str, End]], siblings: Families) -> Iterator[Link]:
-    for found in _SIBLINGS.finditer(text):
+    for found in _siblings_named().finditer(text):
         for surname in (found[2].lower(), (found[1] or "").lower()):
             known = tuple(end for given, end in people.get(surname, {}).items() if given)
             if 1 < len(known) <= _MOST:
@@ -75,7 +87,7 @@ def _cases(each: Annotated, index: int, people: dict[str, dict[str, End]]) -> It
     """Link the only bearer of a surname to the case that is called by it."""
     for number, span in enumerate(each.spans):
         words = span.name.lower().split()
-        if span.kind == "case" and 1 < len(words) < _LONGEST_CASE and words[-1] in _CASES:
+        if span.kind == "case" and 1 < len(words) < _LONGEST_CASE and words[-1] in listed("namesake_cases"):
             bearers = {end for given, end in people.get(words[0], {}).items() if given}
             if len(bearers) == 1:
                 quote = (index, 0, len(each.sentence.text))
@@ -85,17 +97,17 @@ def _cases(each: Annotated, index: int, people: dict[str, dict[str, End]]) -> It
 def _bodies(annotated: Sequence[Annotated], index: int, people: dict[str, dict[str, End]]) -> Iterator[Link]:
     each = annotated[index]
     text = each.sentence.text
-    for found in _BODY.finditer(text):
+    for found in _body_named().finditer(text):
         known = people.get(found[1].lower(), {})
         bearers = {end for given, end in known.items() if given} or set(known.values())
         word = found[2].lower()
-        if len(bearers) != 1 or (word in _STATES and not _rules(annotated, bearers)):
+        if len(bearers) != 1 or (word in listed("namesake_states") and not _rules(annotated, bearers)):
             continue
         start, end = found.start(1), found.end()
         number = next((k for k, span in enumerate(each.spans) if span.start <= start and span.end >= end), None)
         if number is not None and each.spans[number].kind in {"person", "place"}:
             continue
-        kind = "agency" if word in _STATES else "cartel"
+        kind = "agency" if word in listed("namesake_states") else "cartel"
         body: End = (
             (index, number)
             if number is not None
@@ -111,6 +123,6 @@ def _rules(annotated: Sequence[Annotated], bearers: set[End]) -> bool:
     for end in bearers:
         known = span_of(end, annotated).properties
         office = f"{known.get('title', '')} {known.get('role', '')}".lower()
-        if office.strip() and not _RULER.search(office):
+        if office.strip() and not any(word in office for word in listed("rulers")):
             return False
     return True

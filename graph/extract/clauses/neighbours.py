@@ -13,9 +13,6 @@ NUMBERS = frozenset(
 SAYING = frozenset({"claim", "report", "state"})
 BODIES = frozenset({"cartel", "armed_group", "agency", "organization"})
 DETERMINED = frozenset({"determiner", "adjective"})
-# Participles that describe more often than they tell.
-DOUBTS = frozenset({"alleged", "suspected", "accused", "convicted", "wanted", "reported", "proposed", "planned",
-                    "attempted", "known", "unknown", "related"})  # fmt: skip
 
 
 class Neighbours:
@@ -74,7 +71,7 @@ class Neighbours:
         if following.isdigit() or following in NUMBERS:
             return True  # "kidnapped 11 days ago"
         free = piece.text in adjectives() and not self.after_subject()
-        return not free or (self.shares() and piece.text not in DOUBTS)
+        return not free or (self.shares() and piece.text not in lists("describing", "events"))
 
     def is_gerund(self, piece: Piece, *, nominal: bool) -> bool:
         """Tell the noun in -ing: "drug trafficking charges", "a Norland-Sudland meeting"."""

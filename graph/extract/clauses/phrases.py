@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 
 from graph.extract.clauses.items import ACTORS, Clauses, Item
-from graph.extract.language.grammar import humans
+from graph.extract.language.grammar import humans, lists
 
 __all__ = [
     "CLAUSAL",
-    "COMPANY",
-    "CONFINED",
-    "MOMENTS",
     "after",
     "by_phrase",
     "clause_end",
@@ -22,21 +19,12 @@ __all__ = [
 
 WITHIN = frozenset({"in", "within", "during", "than"})
 SKIP = frozenset('DA"-')
-MOMENTS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "morning",
-                     "night", "afternoon", "evening", "minutes", "weekend", "noon", "midnight"})  # fmt: skip
 CLAUSAL = frozenset("VSR;:")
-NAMING = frozenset({"know", "nickname", "call", "dub", "name", "identify"})
-SAYING = frozenset({"say", "state", "note", "add", "report", "claim", "explain", "stress", "announce", "declare",
-                    "tell", "confirm", "observe", "remark", "warn", "argue", "comment", "recall"})  # fmt: skip
-# "shot dead", "took hostage": what the verb makes of its object.
-RESULTS = frozenset({"dead", "hostage", "hostages", "captive", "prisoner", "free", "alive"})
-CONFINED = frozenset({"custody", "jail", "prison", "detention", "jails", "prisons"})
-# Parts of a state that stand beside named ones: "the government and the National Police".
-STATES = frozenset({"government", "regime", "dictatorship", "state", "authorities"})
-# "killed X along with Y": who is with them shares what happens.
-COMPANY = frozenset({"including", "along with", "together with", "like", "such as"})
-HEDGES = frozenset({"allegedly", "reportedly", "presumably", "apparently", "purportedly", "supposedly", "possibly",
-                    "probably", "likely", "perhaps", "seemingly", "ostensibly"})  # fmt: skip
+
+
+def _is(item: Item, key: str) -> bool:
+    """Tell whether an item's head is of a list of ``words/events.yaml``."""
+    return item.head in lists(key, "events")
 
 
 def objects(view: Clauses, verb: int) -> list[int]:
@@ -46,12 +34,12 @@ def objects(view: Clauses, verb: int) -> list[int]:
         item = items[at]
         if item.tag == "N":
             if not item.prep:
-                if item.owns or (not item.spans and item.head in MOMENTS | RESULTS):
+                if item.owns or (not item.spans and (_is(item, "moments") or _is(item, "results"))):
                     continue  # "X's brother Y", "last night"
                 return group(view, at)
-            if item.prep in WITHIN and item.head in MOMENTS | {"less", "more"}:
+            if item.prep in WITHIN and (_is(item, "moments") or item.head in {"less", "more"}):
                 continue  # "killed in less than two days X and Y"
-            place = item.head in CONFINED or (bool(item.spans) and view.span(item.spans[0]).kind == "place")
+            place = _is(item, "confined") or (bool(item.spans) and view.span(item.spans[0]).kind == "place")
             if not (place and at + 1 < len(items) and items[at + 1].tag == "N" and not items[at + 1].prep):
                 return []
         elif item.tag == "S" and item.head == "as" and view.text.startswith("hostage", view.items[at + 1].start):
@@ -92,7 +80,7 @@ def group(view: Clauses, first: int) -> list[int]:
 
 def _next_entry(items: Sequence[Item], at: int, found: Sequence[int]) -> int:
     """Where an entry ends that holds a clause: "X, nicknamed Y, and Z"; "X, a cook who fled; and Y"; 0 for nowhere."""
-    if items[at].tag == "V" and items[at].head in NAMING and items[at].voice == "bare":
+    if items[at].tag == "V" and _is(items[at], "naming") and items[at].voice == "bare":
         return next((k for k in range(at, len(items)) if items[k].tag in ",;C"), len(items))
     if not any(item.tag == ";" for item in items[found[0] : at]):
         return 0
@@ -108,7 +96,7 @@ def _joins(view: Clauses, found: Sequence[int], at: int, separated: str) -> bool
         return None
     same, wanted = kind(view, item), kind(view, first)
     owned = view.items[at - 1].tag == "N" and not view.items[at - 1].spans  # "of X, a grandson of Y"
-    listed = item.prep in COMPANY or (item.prep == first.prep and bool(item.prep) and not owned)
+    listed = item.prep in lists("company", "events") or (item.prep == first.prep and bool(item.prep) and not owned)
     if item.prep and not listed:
         return None if item.prep in {"by", "from", "after"} and same == "actor" else False
     if not (separated or listed) or _ends_before(first, wanted, separated):
@@ -126,7 +114,7 @@ def _ends_before(first: Item, wanted: str, mark: str) -> bool:
 
 def _human(item: Item, separated: str) -> bool:
     """Tell whether names may explain a plain noun phrase: "five men: X, Y", "a fisherman, X"."""
-    return separated == ":" or item.head in humans() or item.head in STATES or bool(item.pronoun) or bool(item.spans)
+    return separated == ":" or item.head in humans() or _is(item, "states") or bool(item.pronoun) or bool(item.spans)
 
 
 def _without_next_subject(items: Sequence[Item], found: list[int], end: int) -> list[int]:
@@ -134,7 +122,7 @@ def _without_next_subject(items: Sequence[Item], found: list[int], end: int) -> 
     if len(found) < 2 or end >= len(items) or items[end].tag != "V" or found[-1] != end - 1:
         return found
     verb, prep = items[end], items[found[0]].prep
-    finite = verb.form != "ing" and (verb.voice != "bare" or verb.head in SAYING)
+    finite = verb.form != "ing" and (verb.voice != "bare" or verb.head in lists("saying", "hedges"))
     between = {item.tag for item in items[found[-2] : end]}
     parted = bool(between & {",", ";"}) if prep else bool(between & {",", "C", ";"})
     return found[:-1] if finite and parted and prep != "between" else found
@@ -158,7 +146,7 @@ def by_phrase(view: Clauses, at: int) -> tuple[list[int], bool]:
         if item.tag in CLAUSAL:
             break
         if item.tag == "A" and not found:
-            hedged = hedged or item.head in HEDGES
+            hedged = hedged or item.head in lists("hedges", "hedges")
         if item.tag == "N" and item.prep == "by" and k not in found:
             found += [g for g in group(view, k) if g not in found]
     return found, hedged

@@ -9,18 +9,13 @@ from itertools import pairwise
 
 from graph.extract.clauses.items import ACTORS, Clauses, Item
 from graph.extract.clauses.phrases import CLAUSAL, kind, objects, opening, reduced
-from graph.extract.language.grammar import humans
+from graph.extract.language.grammar import humans, lists
 from graph.extract.language.lexicon import singular
 
 __all__ = ["antecedent", "before_interpolation", "possessor", "subject"]
 
 PLURAL = frozenset({"were", "are", "have"})
 SINGULAR = frozenset({"was", "is", "has"})
-# Verbs whose object does what the infinitive says: "ordered the police to arrest X".
-CONTROL = frozenset({"order", "ask", "send", "urge", "tell", "force", "hire", "pay", "request", "instruct", "allow",
-                     "help", "permit", "invite", "push", "press"})  # fmt: skip
-SAYING = frozenset({"say", "believe", "claim", "think", "allege", "know", "feel", "suspect"})
-ACCUSING = frozenset({"accuse", "charge", "suspect", "convict", "blame"})
 
 
 def subject(view: Clauses, verb: int) -> list[int]:
@@ -29,16 +24,25 @@ def subject(view: Clauses, verb: int) -> list[int]:
     before = items[verb - 1] if verb else None
     if before is not None and "to" in items[verb].helpers and before.tag == "N" and before.prep == "for":
         return [verb - 1]  # "waits for X to sign"
-    if before is not None and before.tag == "V" and before.head in SAYING and not _depends(items[verb]):
+    if (
+        before is not None
+        and before.tag == "V"
+        and before.head in lists("opinion", "events")
+        and not _depends(items[verb])
+    ):
         return _said_of(view, verb - 1)
     found, stop = _collect(view, verb)
     if stop >= 0 and items[stop].tag == "R" and not found:
         return antecedent(view, stop, plural=bool(PLURAL.intersection(items[verb].helpers)))
     if stop >= 0 and items[stop].tag == "V" and _shares(items, verb, stop, found):
-        if items[verb].form == "ing" and items[stop].head in ACCUSING and items[stop].voice == "active":
+        if (
+            items[verb].form == "ing"
+            and items[stop].head in lists("accusing", "events")
+            and items[stop].voice == "active"
+        ):
             return objects(view, stop)  # "charges X with taking bribes"
         return subject(view, stop)
-    if stop >= 0 and items[stop].tag == "V" and items[stop].head not in SAYING:
+    if stop >= 0 and items[stop].tag == "V" and items[stop].head not in lists("opinion", "events"):
         found = _own_clause(items, found)
     return _one_clause(items, found[::-1], verb) or (_fronted(items, verb) if stop < 0 else [])
 
@@ -95,7 +99,7 @@ def _shares(items: Sequence[Item], verb: int, earlier: int, found: Sequence[int]
     if before in {"C", ",", "S"} or verb - 1 == earlier:
         return True
     if items[verb].form == "ing" or "to" in items[verb].helpers:
-        return items[earlier].head not in CONTROL and not (found and _names(items[found[0]]))
+        return items[earlier].head not in lists("control", "events") and not (found and _names(items[found[0]]))
     return before == "A" and not found and not reduced(items[earlier])
 
 

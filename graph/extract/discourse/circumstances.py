@@ -4,18 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.extract.clauses.items import Clauses, Item
-from graph.extract.clauses.phrases import CONFINED
 from graph.extract.clauses.subjects import before_interpolation
 from graph.extract.discourse.story import Story
+from graph.extract.language.grammar import lists
 from graph.extract.link import End
 
 __all__ = ["Circumstances", "case_of", "circumstances"]
 
 IN = frozenset({"in", "at", "near", "outside", "on", "from", "inside", "within", "off"})
 STOPS = frozenset("VSR;:")
-HAPPENS = frozenset({"take", "occur", "happen", "date", "come", "be", "carry", "commit", "stage", "perpetrate"})
-
-NAMED = frozenset({"name", "call", "dub", "know", "codename", "identify"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ def _place(view: Clauses, at: int) -> int:
     for item in items[at + 1 : _end(items, at)]:
         if is_place(item) and item.prep != "from":
             return item.spans[0]
-        if item.tag == "N" and item.head in CONFINED and item.prep == "in" and item.inner:
+        if item.tag == "N" and item.head in lists("confined", "events") and item.prep == "in" and item.inner:
             inner = [index for index in item.inner if view.span(index).kind == "place"]
             if inner:
                 return inner[-1]
@@ -101,8 +98,8 @@ def _end(items: list[Item], at: int) -> int:
     told = items[at].tag == "N"
     for k in range(at + 1, len(items)):
         if items[k].tag in STOPS and items[k].head != "as":
-            named = items[k].tag == "V" and items[k].voice == "bare" and items[k].head in NAMED
-            if not named and not (told and items[k].tag == "V" and items[k].head in HAPPENS):
+            named = items[k].tag == "V" and items[k].voice == "bare" and items[k].head in lists("naming", "events")
+            if not named and not (told and items[k].tag == "V" and items[k].head in lists("happens", "events")):
                 return k
             told = told and named
     return len(items)

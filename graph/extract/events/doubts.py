@@ -11,20 +11,9 @@ __all__ = ["LEGAL", "counted", "habitual", "told_violently", "unlikely"]
 
 LEGAL = frozenset({"release", "extradition", "conviction", "indictment"})  # tell nothing without their patient
 VIOLENT_TYPES = frozenset({"attack", "bombing", "killing", "arson", "destruction"})
-# Crimes and actions of which more must be said than that somebody commits them.
-VAGUE = frozenset({"act", "acts", "action", "actions", "incident", "incidents", "crimes", "atrocities", "offenses"})
 POINTING = frozenset({"this", "these", "that", "those"})
 ARTICLES = frozenset({"the", "several", "various", "its", "their", "his"})
 BEING = frozenset({"is", "are", "was", "were", "been"})
-# Nouns that tell of a killing only where the text is about violence.
-QUIET = frozenset({"death", "deaths", "body", "bodies", "corpse", "corpses"})
-VIOLENT = ("murder", "assassin", "kill", "attack", "responsib", "bomb", "shot", "squad", "accus", "massacre", "kidnap",
-           "tortur", "bullet", "gunm", "found dead")  # fmt: skip
-# What tells besides these that somebody who "died" was killed.
-FIGHTING = ("combat", "clash", "wound", "gunshot", "shooting", "grenade", "explosion", "explod", "ambush", "gunfire",
-            "machinegun", "shelling", "crossfire", "massacre", "guerrilla", "stabb")  # fmt: skip
-# … and what tells that nobody killed him.
-NATURAL = ("heart", "cancer", "illness", "disease", "natural causes", "accident", "pneumonia", "crash", "stroke")
 
 
 def unlikely(story: Story, sentence: int, at: int, patients: list[End], rule: Rule) -> str:
@@ -39,7 +28,7 @@ def unlikely(story: Story, sentence: int, at: int, patients: list[End], rule: Ru
         return "speaks in general, of no one incident"
     if head == "attempt" and not (patients and _preps(view, at) & {"on", "against"}):
         return "no attempt on anybody"
-    if head in QUIET and not _violent(story, sentence):
+    if head in lists("quiet", "events") and not _violent(story, sentence):
         return "a death in a document that tells of no violence"
     return ""
 
@@ -50,7 +39,7 @@ def _general(view: Clauses, at: int, rule: Rule) -> bool:
     words = view.words(item).split()
     if words[0] in POINTING or any(view.span(k).kind == "date" for k in item.inner):
         return False
-    if item.head in VAGUE:
+    if item.head in lists("vague", "events"):
         return words[0] != "the" or lists("wicked").isdisjoint(words)
     if not item.head.endswith("s") or rule.type not in VIOLENT_TYPES:
         return False
@@ -78,11 +67,14 @@ def counted(view: Clauses, at: int) -> bool:
 
 def told_violently(view: Clauses) -> bool:
     """Tell whether a sentence in which somebody "died" tells of a killing."""
-    text = view.text
-    return any(word in text for word in (*VIOLENT, *FIGHTING)) and not any(word in text for word in NATURAL)
+    return (_holds(view, "violence") or _holds(view, "fighting")) and not _holds(view, "natural")
 
 
 def _violent(story: Story, sentence: int) -> bool:
     """Tell whether a death is told of as a killing: by the words around it or those in the document."""
-    text = story.view(sentence).text
-    return any(word in text for word in VIOLENT) or story.violent
+    return _holds(story.view(sentence), "violence") or story.violent
+
+
+def _holds(view: Clauses, key: str) -> bool:
+    """Tell whether a sentence holds one of the words of a list, or what begins like it."""
+    return any(word in view.text for word in lists(key, "events"))

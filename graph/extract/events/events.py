@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.extract.clauses.items import ACTORS, Clauses
 from graph.extract.clauses.modality import disowned, hedges, of_noun, of_verb, weaker
-from graph.extract.clauses.phrases import COMPANY, after, by_phrase, clause_end, group
+from graph.extract.clauses.phrases import after, by_phrase, clause_end, group
 from graph.extract.clauses.subjects import possessor
 from graph.extract.discourse.circumstances import Circumstances, circumstances
 from graph.extract.discourse.coreference import owner
@@ -87,9 +87,6 @@ def _captivity(story: Story, release: Event) -> Iterator[Event]:
 
 
 NOBODY = "nobody is named to whom it happened or who did it"
-# Nouns for those who did it; with "of X, including Y" the latter is one of them.
-CULPRITS = frozenset({"killer", "killers", "murderer", "murderers", "assassin", "assassins", "kidnapper", "kidnappers",
-                      "abductors", "captors"})  # fmt: skip
 SHORTEST = 6  # letters of a participle in front of a name
 
 
@@ -248,7 +245,8 @@ def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End
         following = view.items[k]
         if following.tag == "N" and following.prep in preps:
             whose = _owned(view, k)
-            named = [k for k in _apposed(view, whose) if item.head not in CULPRITS or view.items[k].prep not in COMPANY]
+            doer, company = item.head in lists("culprits", "events"), lists("company", "events")
+            named = [k for k in _apposed(view, whose) if not (doer and view.items[k].prep in company)]
             found = actors(story, sentence, named, rule.patient)
             return found or actors(story, sentence, _of(view, whose) if rule.toward else [], rule.patient)
         free = following.tag == "N" and not following.prep and following.head not in rulebook().nouns

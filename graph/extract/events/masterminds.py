@@ -7,13 +7,13 @@ from graph.extract.discourse.circumstances import case_of
 from graph.extract.discourse.participants import actors
 from graph.extract.discourse.story import Story
 from graph.extract.events.agreements import dealing
+from graph.extract.language.grammar import lists
 from graph.extract.link import End
 from graph.extract.text import Span
 from graph.model import Modality, Value
 
 __all__ = ["masterminds"]
 
-OPERATIONS = frozenset({"bust", "raid", "seizure", "operation", "sting", "haul", "shipment", "smuggling"})
 WHO = frozenset({"person", "cartel", "armed_group"})
 
 
@@ -66,7 +66,7 @@ def _mind_is(story: Story, sentence: int, at: int) -> None:
 def _operation(view: Clauses, sentence: int, item: Item) -> End | None:
     """A dated bust or raid as a case: "a suspect in the May 2 heroin raid"."""
     dates = [view.span(k).name for k in item.inner if view.span(k).kind == "date"]
-    if item.head not in OPERATIONS or not dates:
+    if item.head not in lists("operations", "events") or not dates:
         return None
     text = view.annotated.sentence.text[item.start : item.end]
     name = text.split(maxsplit=1)[1] if text[:4].casefold() == "the " else text

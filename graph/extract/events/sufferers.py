@@ -5,17 +5,12 @@ from functools import cache
 from graph.extract.clauses.items import Clauses
 from graph.extract.events.event_rules import rulebook
 from graph.extract.events.triggers import matching
-from graph.extract.language.grammar import humans
+from graph.extract.language.grammar import humans, lists
 
 __all__ = ["befell", "sufferers", "verb_befell"]
 
-# Words for those who suffered, and the rule for what they suffered; "" for what the document told of last.
-VICTIMS: dict[str, str] = {
-    "victim": "", "victims": "", "casualties": "", "dead": "killing", "deceased": "killing", "killed": "killing",
-    "murdered": "killing", "fatalities": "killing", "wounded": "attack", "injured": "attack", "hostages": "kidnapping",
-    "hostage": "kidnapping", "kidnapped": "kidnapping", "arrested": "arrest", "detained": "arrest",
-    "detainees": "arrest", "captured": "arrest", "arrestees": "arrest",
-}  # fmt: skip
+# A rule for what befalls people → the list of words for those whom it befell.
+BEFELL = {"killing": "killed", "attack": "attacked", "kidnapping": "kidnapped", "arrest": "arrested", "": "suffered"}
 WOUNDED = {"wounded": "attack", "injured": "attack", "hurt": "attack", "dead": "killing", "missing": "kidnapping"}
 PERSONAL = frozenset({"arrest", "killing", "kidnapping", "attack"})  # rules for what befalls people
 OPENING = frozenset({"the", "those", "all", "other", "among"})
@@ -28,14 +23,20 @@ def befell(view: Clauses, at: int) -> str | None:
     if item.tag != "N" or item.spans or item.owns:
         return None
     words = view.words(item).split()
-    if item.head in VICTIMS:
-        told = VICTIMS[item.head]
+    if item.head in _victims():
+        told = _victims()[item.head]
         named = told or _of_event(view, at)
         return named if words[0] in OPENING or not told else None
     if item.head not in humans() and item.head not in {"those", "ones"}:
         return None
     inside = next((rule for word in words[:-1] if (rule := _participles().get(word))), None)
     return inside or _behind(view, at)
+
+
+@cache
+def _victims() -> dict[str, str]:
+    """Words for those who suffered → the rule for what they suffered; "" for what the document told of last."""
+    return {word: rule for rule, key in BEFELL.items() for word in lists(key, "events")}
 
 
 @cache
@@ -47,7 +48,7 @@ def _participles() -> dict[str, str]:
 @cache
 def sufferers() -> frozenset[str]:
     """Give the words without which no sentence tells of people by what happened to them."""
-    return frozenset({*VICTIMS, *_participles(), "disappeared"})
+    return frozenset({*_victims(), *_participles(), "disappeared"})
 
 
 def _of_event(view: Clauses, at: int) -> str:

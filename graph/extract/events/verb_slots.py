@@ -1,7 +1,7 @@
 """The slots of a verb: at which positions stands to whom it happens, and who does it."""
 
 from graph.extract.clauses.items import Clauses
-from graph.extract.clauses.phrases import COMPANY, after, by_phrase, group, objects
+from graph.extract.clauses.phrases import after, by_phrase, group, objects
 from graph.extract.clauses.subjects import antecedent, subject
 from graph.extract.events.event_rules import Trigger
 from graph.extract.language.grammar import lists
@@ -27,7 +27,7 @@ def slots(view: Clauses, at: int, trigger: Trigger, *, passive: bool) -> tuple[l
         return antecedent(view, relative), subject(view, at), False
     if passive:
         doers, hedged = by_phrase(view, at)
-        return [*subject(view, at), *after(view, at, COMPANY), *_company(view, at)], doers, hedged
+        return [*subject(view, at), *after(view, at, lists("company", "events")), *_company(view, at)], doers, hedged
     if trigger.tail.startswith("off "):  # "set off a bomb"
         return after(view, at, {"off"}), subject(view, at), False
     toward = trigger.tail.rpartition(" ")[2]
@@ -56,7 +56,7 @@ def _company(view: Clauses, at: int) -> list[int]:
     for k in range(at - 1, -1, -1):
         if view.items[k].tag in "VSR;:":
             break
-        if view.items[k].tag == "N" and view.items[k].prep in COMPANY:
+        if view.items[k].tag == "N" and view.items[k].prep in lists("company", "events"):
             found += group(view, k)
     return found
 

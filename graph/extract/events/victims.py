@@ -2,7 +2,7 @@
 
 from graph.extract.clauses.items import Clauses, Item
 from graph.extract.clauses.modality import of_verb
-from graph.extract.clauses.phrases import MOMENTS, group, objects
+from graph.extract.clauses.phrases import group, objects
 from graph.extract.clauses.subjects import subject
 from graph.extract.discourse.circumstances import circumstances
 from graph.extract.discourse.participants import actors
@@ -11,6 +11,7 @@ from graph.extract.events.event_rules import rulebook
 from graph.extract.events.events import Event
 from graph.extract.events.incidents import Incidents
 from graph.extract.events.sufferers import befell, verb_befell
+from graph.extract.language.grammar import lists
 from graph.extract.link import End
 
 __all__ = ["victims"]
@@ -89,7 +90,7 @@ def _left(view: Clauses, verb: int) -> str | None:
         if item.tag == "N" and not item.prep:
             if item.spans or item.pronoun:
                 return None
-            passed = passed or item.head not in MOMENTS
+            passed = passed or item.head not in lists("moments", "events")
         elif item.tag == "V" and item.voice == "bare" and _opens(view, at):
             return verb_befell(view, at)
         elif item.tag in "S;:(":

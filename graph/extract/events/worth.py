@@ -8,7 +8,6 @@ from graph.extract.clauses.items import ACTORS
 from graph.extract.events.agreements import STATES, dealing
 from graph.extract.events.event_rules import Trigger, rulebook
 from graph.extract.events.involvement import CLAIMS
-from graph.extract.events.masterminds import OPERATIONS
 from graph.extract.events.meetings import SIDES, meeting_verbs
 from graph.extract.events.sufferers import sufferers
 from graph.extract.events.takings import seizure_rule
@@ -18,11 +17,6 @@ from graph.extract.text import Annotated
 
 __all__ = ["names_sufferers", "worth_reading"]
 
-# Verbs too common to look at a sentence for; the words that follow them must be there as well.
-LIGHT = frozenset({"be", "have", "take", "hold", "put", "place", "lose", "remain", "set", "let", "find", "cut",
-                   "meet", "hand", "pay", "give", "open", "bring", "accept", "receive", "call", "blow", "fire",
-                   "escape", "emerge", "survive", "die", "round", "machine", "shoot", "beat", "buy", "catch", "charge",
-                   "speak", "talk", "confirm"})  # fmt: skip
 LONGEST = 4000  # characters; what is longer is a table or a damaged text, and no sentence
 AMOUNTS = frozenset({"quantity", "money"})
 PARTIES = ACTORS | {"vessel", "aircraft"}
@@ -30,9 +24,6 @@ BETWEEN = frozenset({"between", "among"})
 PRONOUNS = frozenset({"he", "she", "him", "his", "her", "they", "them"})
 BEING = frozenset({"are", "is", "was", "were", "been"})
 JOINS = BETWEEN | {"with"}
-VAGUE = frozenset(
-    {"crime", "crimes", "act", "acts", "action", "actions", "incident", "incidents", "offense", "offenses"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +68,11 @@ def worth_reading(
     return (
         told
         or _worth_with_spans(kinds, words, others=pronoun or officer)
-        or (not VAGUE.isdisjoint(words) and not known.roles.isdisjoint(words))
+        or (not lists("misdeeds", "events").isdisjoint(words) and not known.roles.isdisjoint(words))
         or (unnamed and "person" in kinds and not BEING.isdisjoint(words))
         or (unnamed and not PARTIES.isdisjoint(kinds) and not CLAIMS.isdisjoint(words))
         or (seized and not known.goods.isdisjoint(words))
-        or ((cased or not OPERATIONS.isdisjoint(words)) and not known.minds.isdisjoint(words))
+        or ((cased or not lists("operations", "events").isdisjoint(words)) and not known.minds.isdisjoint(words))
     )
 
 
@@ -118,20 +109,23 @@ def _worth_with_spans(kinds: Sequence[str], words: frozenset[str], *, others: bo
 
 @cache
 def _words() -> Words:
-    book, seizure = rulebook(), seizure_rule()
-    event_verbs = {lemma: triggers for lemma, triggers in book.verbs.items() if lemma not in LIGHT}
+    book, seizure, light = rulebook(), seizure_rule(), lists("light", "events")
+    event_verbs = {lemma: triggers for lemma, triggers in book.verbs.items() if lemma not in light}
     plain = {lemma: (Trigger(""),) for lemma, triggers in book.verbs.items() if any(not t.tail for t in triggers)}
     carriers = {lemma: (Trigger(""),) for lemma in seizure.carriers}
-    meets = {lemma: triggers for lemma, triggers in meeting_verbs().items() if lemma not in LIGHT}
+    meets = {lemma: triggers for lemma, triggers in meeting_verbs().items() if lemma not in light}
     meets |= {lemma: (Trigger(""),) for lemma in ("meet", *dealing("accompany")["verbs"])}
-    roles = {lemma for lemma, triggers in book.roles.items() if lemma not in LIGHT or not all(t.tail for t in triggers)}
+    roles = {lemma for lemma, triggers in book.roles.items() if lemma not in light or not all(t.tail for t in triggers)}
     role_words = {max(t.tail.split(), key=len) for lemma in book.roles.keys() - roles for t in book.roles[lemma]}
     strikes = {
         lemma for lemma, triggers in book.verbs.items() for t in triggers if "place" in book.rules[t.rule].patient
     }
     struck = {noun for noun, rule in book.nouns.items() if "place" in book.rules[rule].patient}
     return Words(
-        events=_forms(event_verbs) | _forms(plain) | _forms({"sign": ()}) | (frozenset(book.nouns) - VAGUE),
+        events=_forms(event_verbs)
+        | _forms(plain)
+        | _forms({"sign": ()})
+        | (frozenset(book.nouns) - lists("misdeeds", "events")),
         pairs=_pairs(book.verbs) | _pairs(meeting_verbs()),
         strikes=_forms(strikes | {"sign"}) | struck,
         roles=_forms(roles) | role_words | book.authors | {"work", "by", "against"},
@@ -155,7 +149,7 @@ def _pairs(verbs: Mapping[str, Iterable[Trigger]]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for lemma, triggers in verbs.items():
         for trigger in triggers:
-            if trigger.tail and lemma in LIGHT:
+            if trigger.tail and lemma in lists("light", "events"):
                 forms = _forms([lemma]) or AUXILIARIES.get(lemma, frozenset())
                 for word in max(trigger.tail.split(), key=len).split("|"):
                     found[word] = found.get(word, frozenset()) | forms

@@ -105,10 +105,10 @@ def not_adverbs() -> frozenset[str]:
 
 
 @cache
-def lists(key: str) -> frozenset[str]:
-    """Read a list of ``words/participants.yaml`` once a process."""
-    raw: dict[str, str] = load_yaml("words/participants.yaml")
-    return frozenset(raw[key].split())
+def lists(key: str, of: str = "participants") -> frozenset[str]:
+    """Read a list of ``words/participants.yaml``, or of another such file, once a process; ``_`` joins its words."""
+    raw: dict[str, str] = load_yaml(f"words/{of}.yaml")
+    return frozenset(word.replace("_", " ") for word in raw[key].split())
 
 
 @cache

@@ -17,6 +17,7 @@ from graph.extract.language.lexicon import (
     ROLE,
     STARTER,
     TITLE,
+    alternatives,
     fold,
     places,
     words,
@@ -29,17 +30,12 @@ __all__ = ["by_lower_head", "by_lower_head_of", "holds_lower_head"]
 
 _FOLLOWING = re.compile(r"(?: [a-z-]+){1,4}")
 _WORD = re.compile(r" ([a-z-]+)")
-_HEAD_OF = re.compile(
-    r"\b(?:(?P<first>army|navy|armies|navies|government|police) and (?:the )?)?(?P<second>army|navy|air force|"
-    r"armed forces|government|national police|police|military|security forces|parliament|congress|supreme court|"
-    r"coast guard) of (?:the )?$"
-)
-_HEADS_OF = frozenset(
-    {"army", "navy", "force", "forces", "government", "police", "military", "parliament", "congress", "court", "guard"}
-)
-_NATIONAL = frozenset(
-    {"guerrillas", "rebels", "paramilitaries", "militia", "mafia", "guerrilla", "insurgents", "contras"}
-)
+
+
+@cache
+def _head_of() -> re.Pattern[str]:
+    bodies = alternatives("state_bodies")
+    return re.compile(rf"\b(?:(?P<first>{bodies}) and (?:the )?)?(?P<second>{bodies}) of (?:the )?$")
 
 
 def holds_lower_head(present: AbstractSet[str]) -> bool:
@@ -49,13 +45,14 @@ def holds_lower_head(present: AbstractSet[str]) -> bool:
 
 @cache
 def _lower_heads() -> frozenset[str]:
-    return _HEADS_OF | words("groups") | {noun for noun, (_, lower) in heads().items() if lower}
+    last_words = frozenset(body.rpartition(" ")[2] for body in words("state_bodies"))
+    return last_words | words("groups") | {noun for noun, (_, lower) in heads().items() if lower}
 
 
 def by_lower_head_of(text: str, tokens: Sequence[Token], i: int) -> list[Span]:
     """A head noun in lower case before the country at token ``i``, or two heads that share it."""
     start, end = tokens[i].start, tokens[i].end
-    found = _HEAD_OF.search(text, max(0, start - 48), start)
+    found = _head_of().search(text, max(0, start - 48), start)
     if not found or not tokens[i].flags & (COUNTRY | PLACE):
         return []
     spans = []
@@ -72,7 +69,7 @@ def by_lower_head(text: str, tokens: Sequence[Token], i: int, floor: int) -> lis
     if not head:
         return []
     kind = heads()[head][0] if head in heads() else "cartel"
-    if kind == "agency" or head in _NATIONAL:
+    if kind == "agency" or head in words("national_groups"):
         return _of_state(text, tokens, i, (kind, end))
     return _of_criminals(text, tokens, i, floor, ("cartel" if head in words("groups") else kind, end))
 
