@@ -121,3 +121,42 @@ def test_speaker_is_no_apposition(text: str, role: str) -> None:
     """Who speaks behind a comma is not what the name before it is."""
     ana = next(span for span in spans(text) if span.name == "Ana Olmo")
     assert ana.properties.get("role", "") == role
+
+
+@pytest.mark.parametrize(
+    ("texts", "modality", "who"),
+    [
+        (('"[P Ana Ruiz] met [P Luis Caro] in May. ', 'He paid her," said [P Eva Paz].'), "asserted", "Eva Paz"),
+        (("“[P Ana Ruiz] met [P Luis Caro]. ", "He paid her. ", "They fled,” [P Eva Paz] said."), "asserted", "Eva Paz"),
+        (('[P Eva Paz] said: "There is more. ', '[P Ana Ruiz] met [P Luis Caro]."'), "asserted", "Eva Paz"),
+        (('"They fled," [P Eva Paz] said. ', '"[P Ana Ruiz] met [P Luis Caro]."'), "asserted", "Eva Paz"),
+        (('"They fled," [P Eva Paz] said. ', '"They paid. ', '[P Ana Ruiz] met [P Luis Caro]."'), "asserted", "Eva Paz"),
+        (('"They fled," [P Eva Paz] claimed. ', '"[P Ana Ruiz] met [P Luis Caro]."'), "alleged", "Eva Paz"),
+        (('"[P Ana Ruiz] met [P Luis Caro]. ', 'He paid her," a prosecutor said.'), "alleged", ""),
+    ],
+)  # fmt: skip
+def test_quotation_is_its_speakers_in_each_sentence(texts: Sequence[str], modality: str, who: str) -> None:
+    """What stands between two marks is said by whoever the sentence at either end names, or the sentence before."""
+    assert (MET, modality, who) in told(*(text.strip() for text in texts))
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ('"They fled," [P Eva Paz] said.', "[P Ana Ruiz] met [P Luis Caro]."),
+        ('"They fled," [P Eva Paz] said.', '[P Ana Ruiz] met [P Luis Caro] in the "Blue Room" in [X 2004].'),
+        ('[P Eva Paz] said: "There is more."', "[P Ana Ruiz] met [P Luis Caro]."),
+        ('"They fled," [P Eva Paz] said.', '"The Heron" is where [P Ana Ruiz] met [P Luis Caro].'),
+        ('"They fled," [P Eva Paz] said.', 'The report reads "[P Ana Ruiz] met [P Luis Caro]."'),
+        ('"They fled, [P Eva Paz] said.', "[P Ana Ruiz] met [P Luis Caro]."),
+    ],
+)
+def test_what_stands_outside_of_a_quotation_is_the_documents(texts: Sequence[str]) -> None:
+    """A speaker of the sentence before answers for nothing outside of the marks, nor for what a lost mark leaves open."""
+    assert (MET, "asserted", "") in told(*texts)
+
+
+def test_an_office_named_in_a_quotation_is_its_speakers_word() -> None:
+    """Affiliations are attributed like events."""
+    found = told('"[P Ana Ruiz] is the leader of the [K Olmo Cartel].', 'She fled," [P Eva Paz] claimed.')
+    assert ("HEAD_OF Ana Ruiz > Olmo Cartel", "alleged", "Eva Paz") in found

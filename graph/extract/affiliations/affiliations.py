@@ -23,10 +23,9 @@ from graph.extract.affiliations.series import series
 from graph.extract.affiliations.skeleton import skeleton
 from graph.extract.affiliations.slots import Known, Skeleton, Slot
 from graph.extract.affiliations.survey import survey
-from graph.extract.clauses.clauses import clauses
 from graph.extract.clauses.items import Clauses
 from graph.extract.clauses.modality import weaker
-from graph.extract.clauses.speech import hear
+from graph.extract.clauses.speech import heard
 from graph.extract.clauses.verdicts import judged, of_text
 from graph.extract.discourse.attribution import speaker
 from graph.extract.link import End, Link, span_of
@@ -113,9 +112,9 @@ def _sentence(made: Skeleton, annotated: Sequence[Annotated], known: Known) -> I
                     )
                     continue
                 link = _judged(found, annotated[made.index]) if told else found
-                if told and _SAID.search(annotated[made.index].sentence.text):
-                    view = view or _heard(annotated[made.index])
-                    yield _attributed(link, view, made)
+                if told and (_SAID.search(annotated[made.index].sentence.text) or known.quotations.touch(made.index)):
+                    view = view or heard(annotated[made.index])
+                    yield _attributed(link, view, made, known)
                 else:
                     yield link
 
@@ -150,16 +149,9 @@ def _leaves_quote(link: Link, annotated: Annotated) -> bool:
     return between.count('"') % 2 == 1 or between.count("”") > between.count("“")
 
 
-def _heard(annotated: Annotated) -> Clauses:
-    view = clauses(annotated)
-    hear(view)
-    return view
-
-
-def _attributed(link: Link, view: Clauses, made: Skeleton) -> Link:
+def _attributed(link: Link, view: Clauses, made: Skeleton, known: Known) -> Link:
     """Add who says so, and that it is alleged where the text alleges it."""
-    who, how = speaker(view, _start(link, view.annotated))
-    by = (made.index, who) if who >= 0 else None
+    by, how = speaker(view, made.index, _start(link, view.annotated), known.quotations)
     modality = weaker(link.modality, how)
     return replace(link, modality=modality, attributed_to=None if by in {link.source, link.target} else by)
 

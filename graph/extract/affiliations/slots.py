@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from graph.extract.affiliations.offices import Office
+from graph.extract.discourse.quotations import Quotations
 from graph.extract.language.lexicon import pairs
 from graph.extract.link import End
 
@@ -62,6 +63,7 @@ class Known:
     kin: dict[tuple[str, str], End] = field(default_factory=dict)  # surname, family word → "Caro's son"
     governments: dict[str, End] = field(default_factory=dict)  # country → its government
     members: dict[str, End] = field(default_factory=dict)  # "heron" → the Herons
+    quotations: Quotations = field(default_factory=Quotations)  # who says what goes on over sentences
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from graph.extract.affiliations.slots import Known, demonyms
+from graph.extract.discourse.quotations import Quotations
 from graph.extract.text import Annotated
 
 __all__ = ["government_of", "is_government", "survey"]
@@ -17,7 +18,7 @@ _GANGS = frozenset({"cartel", "armed_group"})
 
 def survey(annotated: Sequence[Annotated]) -> Known:
     """Note each country's government, and "Heron" for the gang of the Herons, where first named."""
-    known = Known()
+    known = Known(quotations=Quotations(annotated))
     for index, each in enumerate(annotated):
         for number, span in enumerate(each.spans):
             if span.kind == "agency":

@@ -4,11 +4,13 @@ A clause of speech that stands beside what is said is taken out of the row of it
 mistaken for one who takes part in the event.
 """
 
+from graph.extract.clauses.clauses import clauses
 from graph.extract.clauses.items import ACTORS, Clauses, Item, Speech
 from graph.extract.clauses.modality import hedges
 from graph.extract.language.grammar import humans, lists
+from graph.extract.text import Annotated
 
-__all__ = ["hear"]
+__all__ = ["heard"]
 
 WHEN = frozenset({"week", "month", "year", "night", "day", "morning", "today", "yesterday", "evening", "afternoon"})
 BODIES = frozenset({"agency", "organization", "armed_group", "cartel"})
@@ -18,8 +20,14 @@ ASIDE = frozenset({",", "-", '"', "("})
 ENDS = frozenset({",", ";", ":", '"', ")", "-"})
 
 
-def hear(view: Clauses) -> None:
-    """Note the clauses of speech of a sentence; take out those that stand beside what is said."""
+def heard(annotated: Annotated) -> Clauses:
+    """Chunk a sentence, note its clauses of speech, and take out those that stand beside what is said."""
+    view = clauses(annotated)
+    _hear(view)
+    return view
+
+
+def _hear(view: Clauses) -> None:
     _according(view)
     verbs = hedges().saying | hedges().alleging
     if sum(item.tag == "V" and item.head in verbs for item in view.items) > MOST:

@@ -4,6 +4,7 @@ from graph.extract.clauses.items import ACTORS, Clauses, Speech
 from graph.extract.clauses.modality import weaker
 from graph.extract.clauses.verdicts import verdict
 from graph.extract.discourse.participants import actors
+from graph.extract.discourse.quotations import Quotations
 from graph.extract.discourse.story import Story
 from graph.extract.link import End
 from graph.extract.trace import weaken
@@ -17,20 +18,27 @@ def attributed(story: Story, sentence: int, start: int, *, official: bool = Fals
 
     ``official`` says that they tell of an act of state, such as an arrest: a prosecutor announces it.
     """
-    view = story.view(sentence)
-    said, modality = _of(view, start, official=official)
+    said, modality = _of(story.view(sentence), start, official=official)
+    where = sentence
+    if said is None and (quoted := story.quotations.speech(sentence, start)):
+        where, said = quoted
+        modality = weaker(modality, _weight(story.view(where), said, official=official))
     if said is None:
         return None, modality
     if said.who >= 0:
-        return (sentence, said.who), modality
-    found = actors(story, sentence, [said.subject], ACTORS) if said.subject >= 0 else []
+        return (where, said.who), modality
+    found = actors(story, where, [said.subject], ACTORS) if said.subject >= 0 else []
     return (found[0] if len(found) == 1 else None), modality
 
 
-def speaker(view: Clauses, start: int) -> tuple[int, Modality]:
-    """Give the span that the words at a position are attributed to, -1 for nobody named, and their modality."""
+def speaker(view: Clauses, sentence: int, start: int, quotations: Quotations) -> tuple[End | None, Modality]:
+    """Give the actor named in so many words to whom the words at a position are attributed, and their modality."""
     said, modality = _of(view, start, official=False)
-    return (said.who if said else -1), modality
+    where = sentence
+    if said is None and (quoted := quotations.speech(sentence, start)):
+        where, said = quoted
+        modality = weaker(modality, "alleged" if said.alleged or said.accuser else "asserted")
+    return ((where, said.who) if said and said.who >= 0 else None), modality
 
 
 def _of(view: Clauses, start: int, *, official: bool) -> tuple[Speech | None, Modality]:
@@ -38,13 +46,19 @@ def _of(view: Clauses, start: int, *, official: bool) -> tuple[Speech | None, Mo
     covering = [speech for speech in view.speeches if speech.first <= start < speech.last]
     modality = verdict(view, start)
     for speech in covering:
-        if speech.alleged or (speech.accuser and not official):
-            modality = weaker(modality, "alleged")
-            sentence = view.annotated.sentence
-            word = sentence.text[speech.position :].partition(" ")[0].rstrip(".,;:")
-            place = (speech.position, speech.position + len(word))
-            weaken(sentence, place, "whoever says so alleges it, or accuses")
+        modality = weaker(modality, _weight(view, speech, official=official))
     before = [speech for speech in covering if speech.position < start]
     if before:
         return max(before, key=lambda speech: speech.position), modality
     return (min(covering, key=lambda speech: speech.position) if covering else None), modality
+
+
+def _weight(view: Clauses, speech: Speech, *, official: bool) -> Modality:
+    """Tell what a speech makes of what is said."""
+    if not speech.alleged and (official or not speech.accuser):
+        return "asserted"
+    sentence = view.annotated.sentence
+    word = sentence.text[speech.position :].partition(" ")[0].rstrip(".,;:")
+    place = (speech.position, speech.position + len(word))
+    weaken(sentence, place, "whoever says so alleges it, or accuses")
+    return "alleged"

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from graph.extract.clauses.clauses import clauses
 from graph.extract.clauses.items import ACTORS, Clauses
-from graph.extract.clauses.speech import hear
+from graph.extract.clauses.speech import heard
 from graph.extract.discourse.fighters import only_group
+from graph.extract.discourse.quotations import Quotations
 from graph.extract.link import End, Link
 from graph.extract.text import Annotated, Span
 from graph.model import NO_PROPERTIES, Document, Modality, Value
@@ -50,11 +50,15 @@ class Story:
         """The only armed group that the document names."""
         return only_group(self.annotated)
 
+    @cached_property
+    def quotations(self) -> Quotations:
+        """What stands between quotation marks, over sentences."""
+        return Quotations(self.annotated)
+
     def view(self, index: int) -> Clauses:
         """Chunk a sentence once."""
         if index not in self.views:
-            view = self.views[index] = clauses(self.annotated[index])
-            hear(view)
+            self.views[index] = heard(self.annotated[index])
         return self.views[index]
 
     def note(self, sentence: int) -> None:
