@@ -24,7 +24,8 @@ help: ## list the targets
 
 setup: $(VENV)/.tools ## make .venv and install Vinculo and its tools into it; does nothing when up to date
 
-# Python compiles what it imports; compiling all of it ahead would double the time.
+# Compiling all packages ahead would double the time. One import compiles what Vinculo needs, and keeps it even where
+# Python is told to keep nothing (as in many container images), so that no later start has to compile it.
 $(VENV)/.vinculo: pyproject.toml
 	@python="$(PYTHON)"; "$${python:-python3}" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo "Vinculo needs Python 3.11 or newer; say where it is: make setup PYTHON=/path/to/python3" >&2; exit 2; }
@@ -35,6 +36,7 @@ $(VENV)/.vinculo: pyproject.toml
 	  $(PIP) --upgrade "pip>=25.1"
 	@echo "Installing Vinculo into $(VENV) …"
 	@$(PIP) --no-compile --editable .
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/vinculo --casebook $(VENV)/first.db import seeds > /dev/null && rm $(VENV)/first.db*
 	@touch $@
 
 $(VENV)/.tools: $(VENV)/.vinculo

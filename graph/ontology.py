@@ -64,7 +64,8 @@ class Ontology:
 @cache
 def ontology() -> Ontology:
     """Read the vocabulary once a process."""
-    raw = yaml.safe_load(files("graph").joinpath("ontology.yaml").read_bytes())
+    text = files("graph").joinpath("ontology.yaml").read_bytes()
+    raw = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the safe loader, in C
     kinds = {
         name: Kind(name, entry["label"], entry["says"], entry["colour"], tuple(entry["groups"]))
         for name, entry in raw["kinds"].items()

@@ -11,9 +11,14 @@ __all__ = ["posts", "vocabulary"]
 @cache
 def vocabulary(group: str) -> frozenset[str]:
     """Return a group of words."""
+    return frozenset(_groups()[group].split())
+
+
+@cache
+def _groups() -> dict[str, str]:
     raw = files(__package__).joinpath("vocabulary.yaml").read_bytes()
     groups: dict[str, str] = yaml.load(raw, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - safe
-    return frozenset(groups[group].split())
+    return groups
 
 
 @cache

@@ -140,8 +140,16 @@ def _words() -> Words:
 
 def _forms(verbs: Iterable[str]) -> frozenset[str]:
     """All forms of some verbs."""
-    lemmas = frozenset(verbs)
-    return frozenset(word for word, entry in grammar().items() if entry.lemma in lemmas)
+    return frozenset(form for lemma in frozenset(verbs) for form in _forms_of().get(lemma, ()))
+
+
+@cache
+def _forms_of() -> Mapping[str, Sequence[str]]:
+    """Lemma → all its forms."""
+    found: dict[str, list[str]] = {}
+    for word, entry in grammar().items():
+        found.setdefault(entry.lemma, []).append(word)
+    return found
 
 
 def _pairs(verbs: Mapping[str, Iterable[Trigger]]) -> dict[str, frozenset[str]]:
