@@ -127,10 +127,10 @@ def test_speaker_is_no_apposition(text: str, role: str) -> None:
     ("texts", "modality", "who"),
     [
         (('"[P Ana Ruiz] met [P Luis Caro] in May. ', 'He paid her," said [P Eva Paz].'), "asserted", "Eva Paz"),
-        (("“[P Ana Ruiz] met [P Luis Caro]. ", "He paid her. ", "They fled,” [P Eva Paz] said."), "asserted", "Eva Paz"),
+        (("“[P Ana Ruiz] met [P Luis Caro]. ", "He paid. ", "They fled,” [P Eva Paz] said."), "asserted", "Eva Paz"),
         (('[P Eva Paz] said: "There is more. ', '[P Ana Ruiz] met [P Luis Caro]."'), "asserted", "Eva Paz"),
         (('"They fled," [P Eva Paz] said. ', '"[P Ana Ruiz] met [P Luis Caro]."'), "asserted", "Eva Paz"),
-        (('"They fled," [P Eva Paz] said. ', '"They paid. ', '[P Ana Ruiz] met [P Luis Caro]."'), "asserted", "Eva Paz"),
+        (('"They fled," [P Eva Paz] said. ', '"Yes. ', '[P Ana Ruiz] met [P Luis Caro]."'), "asserted", "Eva Paz"),
         (('"They fled," [P Eva Paz] claimed. ', '"[P Ana Ruiz] met [P Luis Caro]."'), "alleged", "Eva Paz"),
         (('"[P Ana Ruiz] met [P Luis Caro]. ', 'He paid her," a prosecutor said.'), "alleged", ""),
     ],
@@ -152,7 +152,7 @@ def test_quotation_is_its_speakers_in_each_sentence(texts: Sequence[str], modali
     ],
 )
 def test_what_stands_outside_of_a_quotation_is_the_documents(texts: Sequence[str]) -> None:
-    """A speaker of the sentence before answers for nothing outside of the marks, nor for what a lost mark leaves open."""
+    """A speaker of the sentence before answers for nothing outside of the marks, nor where one was lost."""
     assert (MET, "asserted", "") in told(*texts)
 
 

@@ -7,7 +7,8 @@ from itertools import combinations
 
 from graph.extract.affiliations.affiliation_words import listed
 from graph.extract.link import End, Link, span_of
-from graph.extract.text import Annotated, Span
+from graph.extract.text import Annotated, Sentence, Span
+from graph.extract.trace import drop
 
 __all__ = ["Families", "families"]
 
@@ -46,10 +47,9 @@ def families(annotated: Sequence[Annotated]) -> tuple[Families, list[Link]]:
     siblings: Families = {}
     links: list[Link] = []
     for index, each in enumerate(annotated):
-        text = each.sentence.text
         words = each.sentence.words
         if not listed("siblings").isdisjoint(words):
-            links.extend(_siblings(text, index, people, siblings))
+            links.extend(_siblings(each.sentence, index, people, siblings))
         links.extend(_cases(each, index, people))
         if not _last_words("namesake_gangs", "namesake_states").isdisjoint(words):
             links.extend(_bodies(annotated, index, people))
@@ -67,13 +67,15 @@ def _people(annotated: Sequence[Annotated]) -> dict[str, dict[str, End]]:
     return people
 
 
-def _siblings(text: str, index: int, people: dict[str, dict[str, End]], siblings: Families) -> Iterator[Link]:
+def _siblings(sentence: Sentence, index: int, people: dict[str, dict[str, End]], siblings: Families) -> Iterator[Link]:
+    text = sentence.text
     for found in _siblings_named().finditer(text):
         for surname in (found[2].lower(), (found[1] or "").lower()):
             known = tuple(end for given, end in people.get(surname, {}).items() if given)
             if 1 < len(known) <= _MOST:
                 break
         else:
+            drop(sentence, found.span(), "no two people of this surname are named, or too many", "siblings")
             continue
         if surname in siblings:
             continue
@@ -101,7 +103,11 @@ def _bodies(annotated: Sequence[Annotated], index: int, people: dict[str, dict[s
         known = people.get(found[1].lower(), {})
         bearers = {end for given, end in known.items() if given} or set(known.values())
         word = found[2].lower()
-        if len(bearers) != 1 or (word in listed("namesake_states") and not _rules(annotated, bearers)):
+        reason = "nobody, or more than one, of this surname is named" if len(bearers) != 1 else ""
+        if not reason and word in listed("namesake_states") and not _rules(annotated, bearers):
+            reason = "whoever bears this surname has an office that rules no state"
+        if reason:
+            drop(each.sentence, found.span(), reason, "eponym")
             continue
         start, end = found.start(1), found.end()
         number = next((k for k, span in enumerate(each.spans) if span.start <= start and span.end >= end), None)

@@ -15,6 +15,7 @@ from graph.extract.discourse.story import Story
 from graph.extract.language.rule_files import load_yaml
 from graph.extract.link import End
 from graph.extract.text import Span
+from graph.extract.trace import drop
 from graph.model import Value
 
 __all__ = ["Agreements", "dealing"]
@@ -57,7 +58,10 @@ class Agreements:
         what = objects(view, at)
         passive = item.voice == "passive" or (item.voice == "bare" and not what)
         signed = [k for k in (_near(view, at) if passive else what) if _noun(view, view.items[k])]
+        place = (item.start, item.end)
         if not signed or _several(view, view.items[signed[-1]]):
+            reason = "several agreements at once" if signed else "what was signed is no agreement"
+            drop(view.annotated.sentence, place, reason, "agreement")
             return
         doers = by_phrase(view, at)[0] if passive else [*subject(view, at), *after(view, at, {"with"})]
         around = circumstances(story, sentence, at)
@@ -65,15 +69,22 @@ class Agreements:
         by, how = attributed(story, sentence, item.start, official=True)
         modality = weaker(of_verb(view, at), how)
         properties: dict[str, Value] = {"date": around.date} if around.date and modality == "asserted" else {}
-        for party in actors(story, sentence, doers, ACTORS | {"place"}):
+        parties = actors(story, sentence, doers, ACTORS | {"place"})
+        if not parties:
+            drop(view.annotated.sentence, place, "nobody who signed it is named", "agreement")
+        for party in parties:
             kind = "PARTY_TO" if story.kind(party) == "place" else "SIGNED"
             story.add((kind, party, node), sentence, modality, "agreement", properties, by)
 
     def _between(self, sentence: int, at: int) -> None:
         """Parties: "an agreement between A and B"."""
         story, view = self.story, self.story.view(sentence)
-        parties = actors(story, sentence, after(view, at, {"between", "among"}), STATES)
+        between = after(view, at, {"between", "among"})
+        parties = actors(story, sentence, between, STATES)
         if len(parties) < 2:
+            if between:
+                place = (view.items[at].start, view.items[at].end)
+                drop(view.annotated.sentence, place, "fewer than two of its parties are named", "agreement")
             return
         modality = upcoming(view, at)
         node = self._node(sentence, at, circumstances(story, sentence, at))

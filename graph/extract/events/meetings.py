@@ -18,6 +18,7 @@ from graph.extract.events.incidents import day
 from graph.extract.events.triggers import matching
 from graph.extract.link import End
 from graph.extract.text import Span
+from graph.extract.trace import drop
 from graph.model import Modality, Value
 
 __all__ = ["Meetings", "meeting_verbs"]
@@ -70,6 +71,8 @@ class Meetings:
         followers = actors(story, sentence, by_phrase(view, at)[0] if passive else subject(view, at), PERSON)
         principals = actors(story, sentence, self._principals(view, at) if passive else objects(view, at), PERSON)
         modality = of_verb(view, at)
+        if not (principals and followers):
+            self._leave(sentence, at, "accompany", "whoever came along, or with whom, is not named")
         for principal in principals[:1]:
             for follower in followers[:MOST]:
                 self._add("ACCOMPANIED", follower, principal, sentence, at, modality)
@@ -103,6 +106,8 @@ class Meetings:
             there = self.delegation
         if not there and item.head == "meet" and len(here) > 1 and not plain_object:
             here, there = here[:1], here[1:]
+        if not (here and there):
+            self._leave(sentence, at, "meeting", "only one side of it is named, or none")
         self._pairs(here, there, sentence, at, of_verb(view, at))
 
     def _is_delegation(self, view: Clauses, positions: Sequence[int]) -> bool:
@@ -126,6 +131,8 @@ class Meetings:
             modality = upcoming(view, at)
             self._pairs(here, there, sentence, at, modality)
             self._node(sentence, at, [*here, *there], modality)
+        else:
+            self._leave(sentence, at, "meeting", "only one side of it is named, or none")
 
     def _host(self, sentence: int, at: int) -> list[End]:
         """Who had the meeting: the subject of the clause that it stands in or opens."""
@@ -160,6 +167,11 @@ class Meetings:
             for other in there[:MOST]:
                 if other not in here:
                     self._add("MET_WITH", one, other, sentence, at, modality)
+
+    def _leave(self, sentence: int, at: int, rule: str, reason: str) -> None:
+        """Tell why a verb or a noun gives nothing."""
+        view = self.story.view(sentence)
+        drop(view.annotated.sentence, (view.items[at].start, view.items[at].end), reason, rule)
 
     def _add(self, kind: str, one: End, other: End, sentence: int, at: int, modality: Modality) -> None:
         view = self.story.view(sentence)
