@@ -125,7 +125,12 @@ def sentences(file: Path) -> list[str]:
     """Return all texts of a rule file, its examples among them, without the marks around names."""
     import yaml  # noqa: PLC0415 - after re.compile is watched
 
-    return [MARK.sub(r"\1", text) for text in _texts(yaml.safe_load(file.read_text(encoding="utf-8")))]
+    return sentences_of(yaml.safe_load(file.read_text(encoding="utf-8")))
+
+
+def sentences_of(part: Any) -> list[str]:
+    """Return all texts inside a part of a rule file, without the marks around names."""
+    return [MARK.sub(r"\1", text) for text in _texts(part)]
 
 
 def _texts(part: Any) -> Iterator[str]:

@@ -126,3 +126,12 @@ def test_no_rule_explodes_on_its_own_sentences(file: Path, joint: str) -> None:
     document = parse(text_of("\0" + joint.join([*told, ""]), SIZE), source="endless.txt", kind="article")
     with within(10 * SECONDS):
         extract(document)
+
+
+@pytest.mark.parametrize("file", sorted(RULES.glob("*.yaml")), ids=lambda file: file.stem)
+def test_no_rule_stumbles_where_a_sentence_breaks_off(file: Path) -> None:
+    """Every beginning and every end of a rule's own sentences can be extracted: cables are cut and damaged anywhere."""
+    for text in sentences(file):
+        words = text.rstrip(".").split()
+        cut = [" ".join(part) for k in range(1, len(words)) for part in (words[:k], words[k:])]
+        extract(parse("\n\n".join([*cut, text]), source="cut.txt", kind="article"))

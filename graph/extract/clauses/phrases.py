@@ -42,7 +42,7 @@ def objects(view: Clauses, verb: int) -> list[int]:
             place = _is(item, "confined") or (bool(item.spans) and view.span(item.spans[0]).kind == "place")
             if not (place and at + 1 < len(items) and items[at + 1].tag == "N" and not items[at + 1].prep):
                 return []
-        elif item.tag == "S" and item.head == "as" and view.text.startswith("hostage", view.items[at + 1].start):
+        elif item.tag == "S" and item.head == "as" and view.text.startswith("hostage", item.end + 1):
             continue  # "taking as hostages X and Y"
         elif item.tag not in SKIP or item.tag == "-":
             return []
