@@ -19,6 +19,7 @@ __all__ = [
     "judgement_from",
     "mention_from",
     "mention_row",
+    "problems_from",
 ]
 
 DOCUMENT_COLUMNS = tuple(field.name for field in fields(Document))
@@ -55,7 +56,7 @@ def document_from(row: Row) -> Document:
     values["fields"] = {name: tuple(span) for name, span in json.loads(values["fields"]).items()}
     values["metadata"] = _mapping(values["metadata"])
     values["paragraphs"] = tuple(Paragraph(*paragraph) for paragraph in json.loads(values["paragraphs"]))
-    values["problems"] = tuple(Problem(*problem) for problem in json.loads(values["problems"]))
+    values["problems"] = problems_from(values["problems"])
     return Document(**values)
 
 
@@ -89,6 +90,11 @@ def judgement_from(row: Row) -> Judgement:
     """Build the judgement back from the values of ``JUDGEMENT_COLUMNS``."""
     left_document, left_mention, right_document, right_mention, same, reason, by, confidence = row
     return Judgement((left_document, left_mention), (right_document, right_mention), bool(same), reason, by, confidence)
+
+
+def problems_from(text: str) -> tuple[Problem, ...]:
+    """Build problems back from a column of a document's row."""
+    return tuple(Problem(*problem) for problem in json.loads(text))
 
 
 def _problems(problems: tuple[Problem, ...]) -> list[tuple[str, str, str]]:

@@ -10,7 +10,7 @@ from typing import Literal, Self
 from graph.casebook import rows
 from graph.casebook.connection import connect, translated
 from graph.errors import NotFound
-from graph.model import Claim, Document, Extraction, Judgement, Mention
+from graph.model import Claim, Document, Extraction, Judgement, Mention, Problem
 
 __all__ = ["Casebook", "Holdings"]
 
@@ -148,6 +148,16 @@ class Casebook:
             "WHERE name_index MATCH ? ORDER BY bm25(name_index), name.name, document.id, mention.number LIMIT ?"
         )
         return [rows.mention_from(row) for row in self._select(query, pattern, limit)]
+
+    def problems(self) -> list[tuple[str, Problem]]:
+        """Documents' ids with each problem that reading or extracting them reported, in the order of the documents."""
+        query = "SELECT id, problems, extraction_problems FROM document ORDER BY id"
+        return [
+            (document, problem)
+            for document, *stored in self._select(query)
+            for text in stored
+            for problem in rows.problems_from(text)
+        ]
 
     def holdings(self) -> Holdings:
         """Count what the casebook holds."""

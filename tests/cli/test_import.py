@@ -162,6 +162,18 @@ def test_status_lists_the_documents(tmp_path: Path, vinculo: Vinculo) -> None:
     assert listed == [dict(zip(("id", "kind", "date", "title"), fields, strict=True))]
 
 
+def test_status_lists_the_problems(tmp_path: Path, vinculo: Vinculo) -> None:
+    """``--problems`` gives the document and what could not be used in it, a line each, or as JSON; the count says so."""
+    (tmp_path / "undated.txt").write_text("Harbour quiet\n\nAna Ruiz met Luis Caro, police said.\n", encoding="utf-8")
+    reported = vinculo("import", "undated.txt").stderr
+    lines = vinculo("status", "--problems").stdout.splitlines()
+    held = json.loads(vinculo("status", "--problems", "--json").stdout)
+    assert lines
+    assert [f"{each['document']}\t{each['source']}" for each in held] == [line.partition(": ")[0] for line in lines]
+    assert all(each["message"] in reported for each in held)
+    assert f"problems {len(lines)} 'vinculo status --problems'" in " ".join(vinculo("status").stdout.split())
+
+
 def test_remove_retracts_one_document(tmp_path: Path, vinculo: Vinculo) -> None:
     """A removed document is gone; an unknown one is exit code 1 and one line."""
     write_folder(tmp_path / "documents", 3)
