@@ -163,7 +163,7 @@ def test_status_lists_the_documents(tmp_path: Path, vinculo: Vinculo) -> None:
 
 
 def test_status_lists_the_problems(tmp_path: Path, vinculo: Vinculo) -> None:
-    """``--problems`` gives the document and what could not be used in it, a line each, or as JSON; the count says so."""
+    """``--problems`` gives the document and what was of no use in it, by line or as JSON; the count says so."""
     (tmp_path / "undated.txt").write_text("Harbour quiet\n\nAna Ruiz met Luis Caro, police said.\n", encoding="utf-8")
     reported = vinculo("import", "undated.txt").stderr
     lines = vinculo("status", "--problems").stdout.splitlines()
