@@ -14,6 +14,7 @@ from graph.extract.affiliations.affiliation_words import listed
 from graph.extract.affiliations.families import families
 from graph.extract.affiliations.gate import worth_reading
 from graph.extract.affiliations.header import header
+from graph.extract.affiliations.hosts import hosts
 from graph.extract.affiliations.lists import lists
 from graph.extract.affiliations.meaning import OFFICES, relation
 from graph.extract.affiliations.nationals import nationals
@@ -57,7 +58,17 @@ def affiliations(annotated: Sequence[Annotated]) -> list[Link]:
     known.siblings, named = families(annotated)
     stated = _stated(annotated, known)
     figures = [link for _, links in series(annotated) for link in links]
-    found = [*header(annotated), *named, *stated, *lists(annotated), *nationals(annotated), *parts(annotated), *figures]
+    granted = hosts(annotated, stated, known)
+    found = [
+        *header(annotated),
+        *named,
+        *stated,
+        *granted,
+        *lists(annotated),
+        *nationals(annotated),
+        *parts(annotated),
+        *figures,
+    ]
     return [link for link in found if _admitted(link, annotated)]
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from graph.extract.affiliations.affiliation_words import listed
 from graph.extract.affiliations.offices import Token, find_office, vocabulary
 from graph.extract.affiliations.slots import LETTERS, Skeleton, Slot, demonyms
+from graph.extract.language.lexicon import second_halves
 from graph.extract.text import Annotated, Span
 
 __all__ = ["offices", "tokens"]
@@ -72,11 +73,14 @@ def _gap(found: list[Token], text: str, gap: tuple[int, int], made: Skeleton) ->
 
 
 def _words(found: list[Token], text: str, start: int, end: int, made: Skeleton) -> None:
-    special = _special()
+    special, halves = _special(), second_halves()
     for match in _TOKEN.finditer(text, start, end):
         shown = match[0]
         word = shown.lower()
         first, last = match.span()
+        if word in halves and found and found[-1][0] in halves[word].split("|") and found[-1][2] == first - 1:
+            shown, first = f"{found[-1][0]}-{shown}", found.pop()[1]  # "Costa Rican"
+            word = shown.lower()
         if word in special and not (word == "us" and shown != "US"):
             word = special[word]
             if word == "<N":

@@ -10,7 +10,7 @@ from graph.extract.language.rule_files import entries
 __all__ = [
     "ACRONYM", "BODY", "CALENDAR", "COMMON", "COUNTRY", "DEMONYM", "GENERIC", "GIVEN", "MODIFIER", "ORGHEAD", "PLACE",
     "ROLE", "STARTER", "SURNAME", "TITLE", "alternatives", "classes", "demonyms", "fold", "pairs", "people_nouns",
-    "place_starts", "places", "singular", "words",
+    "place_starts", "places", "second_halves", "singular", "words",
 ]  # fmt: skip
 
 GIVEN, SURNAME, TITLE, ROLE, COUNTRY, DEMONYM, PLACE = 1, 2, 4, 8, 16, 32, 64
@@ -70,6 +70,17 @@ def demonyms() -> Mapping[str, str]:
             found.setdefault(fold(form).replace("-", " "), country)
             found.setdefault(fold(form), country)
     return found
+
+
+@cache
+def second_halves() -> Mapping[str, str]:
+    """Last word of a demonym in two words → the first: ``rican`` → ``costa``, ``korean`` → ``north|south``."""
+    found: dict[str, list[str]] = {}
+    for form in demonyms():
+        first, _, second = form.partition("-")
+        if second:
+            found.setdefault(second, []).append(first)
+    return {second: "|".join(firsts) for second, firsts in found.items()}
 
 
 @cache

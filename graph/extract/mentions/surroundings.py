@@ -13,6 +13,7 @@ from graph.extract.language.lexicon import (
     demonyms,
     fold,
     people_nouns,
+    second_halves,
     singular,
     words,
 )
@@ -168,6 +169,9 @@ def _step(text: str, at: int, floor: int, reader: _Reader, name_end: int) -> tup
             return None
     if not word or _closes(word):
         return None
+    halves = second_halves().get(word.lower(), "") if word[0].isupper() else ""
+    if halves and (first := re.search(rf"(?<!\S)(?:{halves}) $", text[max(floor, cut - 9) : cut], re.IGNORECASE)):
+        return f"{first[0][:-1]}-{word}", cut - len(first[0]), stop  # "Costa Rican"
     opened = len(word) - len(word.lstrip("\"'("))
     if word == "and" and reader.end >= 0:
         return _second_role(text, cut, floor, reader, name_end)
