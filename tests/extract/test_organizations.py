@@ -31,6 +31,8 @@ def bodies(*paragraphs: str) -> list[tuple[str, str]]:
         ("The Supreme Court ruled.", [("agency", "Supreme Court")]),
         ("The Olmo organization moved it.", [("cartel", "Olmo organization")]),
         ("The agency Norvik seized it.", [("agency", "Norvik")]),
+        ("A gang called the Halcones seized it.", [("cartel", "Halcones")]),
+        ("The Olmo Commando Unit claimed it.", [("armed_group", "Olmo Commando Unit")]),
         ("He chairs the Council of Peruvian President Ana Ruiz.", []),
         ("The Commission for Planning, Research and Statistics met.",
          [("agency", "Commission for Planning, Research and Statistics")]),

@@ -6,18 +6,20 @@ is a short row of items instead of words, however the sentence is worded.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.extract.clauses.items import ACTORS, Clauses, Item
 from graph.extract.clauses.neighbours import Neighbours
 from graph.extract.clauses.pieces import Piece
-from graph.extract.language.grammar import Word
+from graph.extract.language.grammar import Word, lists
 from graph.extract.text import Annotated
 
-__all__ = ["ACTORS", "clauses"]
+__all__ = ["ACTORS", "PREDICATIVE", "clauses"]
 
 MARKS = {"[": "(", "]": ")", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-"}
 QUOTES = frozenset('"“”«»')
 NOT = frozenset({"not", "never"})
+PREDICATIVE = frozenset({"responsible", "accountable"})  # behind a noun they say something of it: "holds X responsible"
 ROUGHLY = frozenset({"at", "over", "about", "around"})
 TIMES = frozenset({"after", "before", "until", "till", "since", "than"})
 
@@ -34,7 +36,7 @@ class _Chunker(Neighbours):
         for position, piece in enumerate(self.pieces):
             self.take(piece, position)
         self.close()
-        self.out.items = settle(self.out.items)
+        self.out.items = settle(unbracket(self.out.items))
         return self.out
 
     def take(self, piece: Piece, position: int) -> None:
@@ -47,7 +49,11 @@ class _Chunker(Neighbours):
         elif piece.text[0].isalnum():
             if self.group:
                 self.end_group()
-            self.phrase.append(piece)
+            if piece.text in PREDICATIVE and self.phrase and not self.determined():
+                self.end_phrase()
+                self.add("A", piece, head=piece.text)
+            else:
+                self.phrase.append(piece)
         elif piece.text in {"'s", "’s"}:
             self.close(owns=True)
         else:
@@ -207,6 +213,22 @@ class _Chunker(Neighbours):
                 helpers=tuple(piece.text for piece in group if piece is not verbs[-1] or not lexical),
             )
         )
+
+
+def unbracket(items: list[Item]) -> list[Item]:
+    """Join a noun phrase around an explanation: "the (Red Dawn) guerrillas", "ARUD (Rural Defense) agents"."""
+    signs = [item.tag for item in items]
+    for at in range(len(items) - 4, 0, -1):
+        if signs[at : at + 3] != ["(", "N", ")"] or signs[at - 1] != "N" or signs[at + 3 : at + 4] != ["N"]:
+            continue
+        before, inside, after = items[at - 1], items[at + 1], items[at + 3]
+        if after.prep or after.spans or after.pronoun or inside.prep or after.head not in lists("people"):
+            continue
+        inner = (*before.inner, *before.spans, *inside.inner, *inside.spans, *after.inner)
+        whole = replace(after, start=before.start, prep=before.prep, inner=inner)
+        items[at - 1 : at + 4] = [whole]
+        signs[at - 1 : at + 4] = ["N"]
+    return items
 
 
 def settle(items: list[Item]) -> list[Item]:

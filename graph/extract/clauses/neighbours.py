@@ -130,11 +130,11 @@ class Neighbours:
         return self.named() and spans[self.phrase[-1].span].kind in BODIES and following.text in lists("people")
 
     def roughly(self, first: Piece) -> bool:
-        """Tell whether the waiting preposition qualifies a number: "killed at least two", "burned over 20 cars"."""
+        """Tell whether the waiting preposition qualifies a number: "killed at least two", "that about 20 fled"."""
         if self.prep == "at":
             return first.text in {"least", "most"}
         counted = first.text[0].isdigit() or first.text in NUMBERS
-        return counted and bool(self.out.items) and self.out.items[-1].tag == "V"
+        return counted and (not self.out.items or self.out.items[-1].tag in "VRS")
 
     def after_subject(self) -> bool:
         """Tell whether the item before can be a subject."""

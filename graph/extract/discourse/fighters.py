@@ -1,6 +1,7 @@
 """Which group "the guerrillas" are: the only armed group that the document names."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from graph.extract.clauses.items import Clauses
 from graph.extract.language.grammar import lists
@@ -28,6 +29,9 @@ def only_group(annotated: Sequence[Annotated]) -> End | None:
         for other, name, how in each.same:
             if how == "SAME_AS":
                 known.setdefault(_key(each.spans[other]), _key(each.spans[name]))
+        for owner, short in pairwise(each.spans):
+            if each.sentence.text[owner.end : short.start] == "'s (":  # "the Red Front's (RF) men"
+                known.setdefault(_key(short), _key(owner))
         for number, span in _groups(each):
             known.setdefault(_key(span), _key(span))
             first = first or (index, number)

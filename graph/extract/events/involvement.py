@@ -1,8 +1,9 @@
 """Who did an event that is told by a noun: "claimed responsibility for the murder", "the mastermind of the attack"."""
 
+from graph.extract.clauses.clauses import PREDICATIVE
 from graph.extract.clauses.items import Clauses
 from graph.extract.clauses.modality import hedges, of_verb, weaker
-from graph.extract.clauses.phrases import after, by_phrase, objects
+from graph.extract.clauses.phrases import after, by_phrase, objects, reduced
 from graph.extract.clauses.subjects import subject
 from graph.extract.discourse.participants import actors
 from graph.extract.discourse.story import Story
@@ -80,9 +81,10 @@ def _accused(view: Clauses, at: int) -> Modality:
 
 
 def _matching(view: Clauses, at: int, noun: int) -> Trigger | None:
+    blamed_for = view.items[noun].prep == "for"  # "blamed X for the attack on Y": not on Y
     between = f" {view.text[view.items[at].end : view.items[noun].end]} "
     for trigger in rulebook().roles.get(view.items[at].head, ()):
-        behind = trigger.rule == "behind" and bool(after(view, noun, {trigger.tail}))
+        behind = trigger.rule == "behind" and not blamed_for and bool(after(view, noun, {trigger.tail}))
         if not trigger.tail or behind or f" {trigger.tail} " in between:
             return trigger
     return None
@@ -116,11 +118,11 @@ def _behind(view: Clauses, noun: int) -> tuple[list[int], Modality]:
         if item.tag == "R":
             relative = True
         elif item.tag == "V":
-            if item.head == "be" and [k.head for k in items[at + 1 : at + 2]] == ["work"]:
-                return after(view, at, {"of"})[:1], of_verb(view, at)
+            if item.head == "be" and (called := _called(view, at)):
+                return called, of_verb(view, at)
             told = item.voice == "passive" or (item.voice == "bare" and not objects(view, at))
             found = _told_by(view, at) if told else _blamed(view, at)
-            if found[0] or not relative:
+            if found[0] or not (relative or reduced(item)):
                 return found
             relative = False
         elif item.tag in "S;:":
@@ -128,10 +130,26 @@ def _behind(view: Clauses, noun: int) -> tuple[list[int], Modality]:
     return [], "asserted"
 
 
+def _called(view: Clauses, at: int) -> list[int]:
+    """Who did it where it is called somebody's: "the attack was the work of X", "was an act of revenge by X"."""
+    told = next((k for k in range(at + 1, min(len(view.items), at + 3)) if view.items[k].tag == "N"), -1)
+    if told < 0 or view.items[told].spans or view.items[told].prep:
+        return []
+    if view.items[told].head == "work":
+        return after(view, at, {"of"})[:1]
+    return by_phrase(view, told)[0]
+
+
 def _blamed(view: Clauses, at: int) -> tuple[list[int], Modality]:
     """Actors that a verb behind the event holds responsible for it: "denied the attack and blamed X"."""
-    named = BLAMING.isdisjoint({view.items[at].head})
-    return ([], "asserted") if named else (objects(view, at), weaker(of_verb(view, at), "alleged"))
+    blames = view.items[at].head in BLAMING or _holds_responsible(view, at)
+    return (objects(view, at), weaker(of_verb(view, at), "alleged")) if blames else ([], "asserted")
+
+
+def _holds_responsible(view: Clauses, at: int) -> bool:
+    """Tell "they hold X responsible"."""
+    held = objects(view, at) if view.items[at].head == "hold" else []
+    return any(item.head in PREDICATIVE for item in view.items[held[-1] + 1 : held[-1] + 2]) if held else False
 
 
 def _told_by(view: Clauses, at: int) -> tuple[list[int], Modality]:

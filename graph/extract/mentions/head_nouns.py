@@ -67,6 +67,8 @@ def _describes(text: str, tokens: Sequence[Token], i: int) -> bool:
 
 def _armed(name: Sequence[Token], kind: str) -> str:
     """The kind of a body; a front or army of liberation is an armed group."""
+    if kind == "agency" and any(token.key in ("commando", "commandos") for token in name):
+        return "armed_group"
     if kind in ("agency", "organization") and any(token.key in words("armed_words") for token in name):
         return "armed_group" if any(token.key in words("fighting_heads") for token in name) else kind
     return kind

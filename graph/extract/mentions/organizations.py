@@ -135,7 +135,11 @@ def _acronym(text: str, tokens: Sequence[Token], i: int) -> list[Span]:
         return [organization(text, (token.start, token.end), kind, 0.9, "acronym")]
     if token.flags & (COMMON | GIVEN | SURNAME | PLACE | CALENDAR | TITLE | ROLE | DEMONYM | STARTER):
         return []
-    if token.key in words("not_acronyms") or not 2 <= len(token.word) <= 6 or not token.word.isalpha():
+    if (
+        token.key in words("not_acronyms")
+        or not 2 <= len(token.word) <= (10 if text.startswith(" (", token.end) else 6)
+        or not token.word.isalpha()
+    ):
         return []
     before = tokens[i - 1] if i else None
     if before and before.flags & (GIVEN | TITLE) and text[before.end : token.start] == " ":
@@ -148,7 +152,7 @@ def _introduction() -> tuple[re.Pattern[str], AbstractSet[str]]:
     """A noun in lower case before a name; and the last words of all such nouns."""
     nouns = sorted(pairs("introducing_nouns"), key=lambda noun: (-len(noun), noun))
     pattern = re.compile(
-        rf"\b(?P<noun>{'|'.join(nouns)}),? (?:called |named |known as |of the )?"
+        rf"\b(?P<noun>{'|'.join(nouns)}),? (?:called (?:the )?|named |known as |of the )?"
         rf"\"?(?P<name>[{UPPER}][\w&'-]*"
         rf"(?: (?:(?:de|del|la|los|y|and|of|the|for) ){{0,2}}[{UPPER}][\w&'-]*){{0,3}})\"?"
     )

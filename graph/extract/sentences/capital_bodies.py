@@ -4,9 +4,10 @@ from graph.extract.language.grammar import grammar
 from graph.extract.language.lexicon import CALENDAR, COUNTRY, DEMONYM, ORGHEAD, ROLE, STARTER, TITLE, words
 from graph.extract.sentences.capital_words import Words
 
-__all__ = ["explained", "fighting", "quoted"]
+__all__ = ["expanded", "explained", "fighting", "quoted", "styled"]
 
 _LONGEST = 7  # words of a name
+_ACRONYM = 10  # letters of the longest
 _QUOTE = '"'
 
 
@@ -25,6 +26,40 @@ def quoted(w: Words, i: int) -> None:
     headed = bool(w.flags[last] & ORGHEAD) and w.keys[last] in words("fighting_heads")
     if led or followed or headed:
         w.capitalise(i, last)
+
+
+def styled(w: Words, i: int) -> None:
+    """Mark what a group is called without quotation marks: "A SELF-STYLED OLMO RARE FRONT", "CALLED THE OWLS"."""
+    if w.keys[i] not in words("group_styles") or w.gap(i) != " ":
+        return
+    if w.keys[i] in ("called", "named") and (i == 0 or w.keys[i - 1] not in words("group_nouns")):
+        return
+    article = w.keys[i + 1] == "the" and w.gap(i + 1) == " "
+    first = i + 1 + article
+    last, k = (first if article else -1), first
+    while k - first < _LONGEST and not _verb(w.keys[k]):
+        if k > first and w.keys[k] in words("fighting_heads") | words("group_nouns") | words("armed_words"):
+            last = k
+        if w.gap(k) not in (" ", "-"):
+            break
+        k += 1
+    if last >= first:
+        w.capitalise(first, last)
+
+
+def expanded(w: Words, i: int) -> None:
+    """Mark an acronym before its expansion in parentheses, and that: "ARUD (RURAL DEFENSE AUTHORITY)"."""
+    if w.gap(i) != " (" or len(w.keys[i]) > _ACRONYM or w.flags[i] & (ROLE | TITLE | STARTER):
+        return
+    k = i + 1
+    while k + 1 < len(w.keys) and w.gap(k) in (" ", "-"):
+        k += 1
+    names = [n for n in range(i + 1, k + 1) if w.keys[n] not in words("small_words")]
+    if not w.gap(k).startswith(")") or not 1 < len(names) < 9 or not any(w.flags[n] & ORGHEAD for n in names):
+        return
+    if all(w.keys[n][0] in w.keys[i] for n in names) or not w.plain[i]:
+        w.keep[i] = True
+        w.capitalise(i + 1, k)
 
 
 def explained(w: Words, i: int) -> None:

@@ -23,10 +23,10 @@ from graph.extract.language.lexicon import (
     places,
     words,
 )
-from graph.extract.sentences.capital_bodies import explained, fighting, quoted
+from graph.extract.sentences.capital_bodies import expanded, explained, fighting, quoted, styled
 from graph.extract.sentences.capital_words import WORD, Words
 
-__all__ = ["RULES", "listed"]
+__all__ = ["FIRST", "RULES", "listed"]
 
 _NUMBER = re.compile(r"-\d{1,2}\b")
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"})
@@ -241,5 +241,8 @@ def _first_words() -> Mapping[str, int]:
     return first
 
 
-RULES = (alone, beside, surname, bodies, called, quoted, explained, fighting, nickname)
-"""In this order; each sees what those before it marked."""
+RULES = (alone, beside, surname, bodies, called, explained, fighting, nickname)
+"""In this order, for words not yet marked; each sees what those before it marked."""
+
+FIRST = (quoted, styled, expanded)
+"""Before those, for all words."""

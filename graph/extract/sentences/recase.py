@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from graph.extract.language.lexicon import TITLE
-from graph.extract.sentences.capital_rules import RULES, listed
+from graph.extract.sentences.capital_rules import FIRST, RULES, listed
 from graph.extract.sentences.capital_words import Words
 
 __all__ = ["capitals", "recase"]
@@ -31,6 +31,9 @@ def recase(line: str) -> str:
     i = 0
     while i < len(found.keys):
         i = max(i + 1, listed(found, i))
+    for rule in FIRST:
+        for i in range(len(found.keys)):
+            rule(found, i)
     for rule in RULES:
         for i in range(len(found.keys)):
             if not found.upper[i] and not found.keep[i]:
@@ -46,11 +49,16 @@ def _write(w: Words) -> str:
         between = w.line[position : m.start()]
         pieces.append(between)
         opens = i == 0 or (bool(_BREAK.search(between)) and not (between.startswith(". ") and w.flags[i - 1] & TITLE))
-        pieces.append(m[0] if w.keep[i] else _cased(m[0], capital=w.upper[i] or opens))
+        pieces.append(_kept(m[0]) if w.keep[i] else _cased(m[0], capital=w.upper[i] or opens))
         position = m.end()
     pieces.append(w.line[position:])
     written = "".join(pieces)
     return written if len(written) == len(w.line) else w.line
+
+
+def _kept(word: str) -> str:
+    """An acronym as it stands, but for the possessive behind it: "the DGX's"."""
+    return f"{word[:-1]}s" if word.endswith("'S") else word
 
 
 def _cased(word: str, *, capital: bool) -> str:
