@@ -49,6 +49,7 @@ _STAND_IN = re.compile(r"<[pk]")
 Reading = tuple[Skeleton, Sequence[Annotated], Known]
 """A sentence's skeleton, its document, and what the text has told so far."""
 
+_LOOSE = frozenset({"name-of-body"})  # rules that say less than others of the same two
 _LARGEST = 24  # ends of a list that a rule links
 
 
@@ -99,7 +100,8 @@ def _stated(annotated: Sequence[Annotated], known: Known) -> list[Link]:
             if key not in found or found[key].confidence < link.confidence:
                 found[key] = link
             _remember(link, annotated, known)
-    return list(found.values())
+    told = {(link.source, link.target) for link in found.values() if link.rule not in _LOOSE}
+    return [link for link in found.values() if link.rule not in _LOOSE or (link.source, link.target) not in told]
 
 
 def _remember(link: Link, annotated: Sequence[Annotated], known: Known) -> None:

@@ -19,6 +19,7 @@ _RANKED = 24  # characters between a force and a name: " Lieutenant Colonel "
 _JOINTS = frozenset(
     {" of the ", " of ", "'s ", "' ", " from the ", ", of the ", ", of ", ", from ", ", from the ", ", with the "}
 )
+_BESIDE = frozenset({", ", ", the ", " ("})  # between a person and a body
 _BODIES = frozenset({"cartel", "armed_group", "agency", "organization"})
 _GANGS = frozenset({"cartel", "armed_group"})
 _STATED = frozenset({"agency", "organization", "cartel", "armed_group", "place", "vessel", "aircraft"})
@@ -80,6 +81,8 @@ def _may_match(each: Annotated, words: frozenset[str], *, pronoun: bool) -> bool
 
 def _grouped(near: Iterable[str]) -> bool:
     """Tell a nation or "the cartel" near a person: an actor that is no span."""
+    if "u" in near and "s" in near:  # "U.S."
+        return True
     return not demonyms().keys().isdisjoint(near) or not listed("groups").isdisjoint(near)
 
 
@@ -93,9 +96,15 @@ def _adjacent(each: Annotated) -> bool:
         and text[a.end : b.start].strip(" .").lower() in listed("ranks")
         for a, b in pairwise(each.spans)
     ) or any(
-        b.start - a.end <= _BETWEEN and text[a.end : b.start].lower() in _JOINTS and b.kind in _BODIES
-        for a, b in pairwise(each.spans)
+        b.start - a.end <= _BETWEEN and _joined(a, b, text[a.end : b.start].lower()) for a, b in pairwise(each.spans)
     )
+
+
+def _joined(a: Span, b: Span, gap: str) -> bool:
+    """Tell "the Harbour Police of", "the DEA's NAME", "NAME (DEA)" by what stands between two spans."""
+    if b.kind == "person":
+        return a.kind in _BODIES and gap == "'s "
+    return b.kind in _BODIES and (gap in _JOINTS or (a.kind == "person" and gap in _BESIDE))
 
 
 def _owned(each: Annotated) -> bool:

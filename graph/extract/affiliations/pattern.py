@@ -7,6 +7,8 @@
 ``*3``         up to three words that are none of grammar (by, of, and, is …); ``%3`` up to three words
 ``~3``         up to three of anything but a full stop
 ``#``          a number                           ``[ … ]``  may be missing, as a whole
+``!word``      where that word does not follow
+``^``, ``$``   where the sentence begins, and ends
 =============  ==================================================================================
 
 Each repeat has a bound and its parts begin differently, so that matching stays linear in the sentence's length.
@@ -29,7 +31,7 @@ _VERB = (  # "said", "views": no words of a name or an office, unlike "armed", "
     r"[a-z]{3,12}(?<!arm)(?<!unit)(?<!join)ed|"
     r"[a-z]{2,12}(?<![siu])(?<!ic)(?<!om)(?<!ug)(?<!air)(?<!ion)(?<!ie)(?<!port)(?<!ervice)s"
 )
-_SIMPLE = {"[": "(?:", "]": ")?", "#": r"\d+ "}
+_SIMPLE = {"[": "(?:", "]": ")?", "#": r"\d+ ", "^": r"\A", "$": r"\Z"}
 _SKIPS = {
     "*": rf"(?!(?:{_GRAMMAR}) |{_VERB} )[^\W_][^\s<]*+",
     "%": r"[^\W_][^\s<]*+",
@@ -47,7 +49,7 @@ def compile_pattern(pattern: str, wordings: Mapping[str, str]) -> re.Pattern[str
     atoms = "".join(_atom(part, wordings) for part in pattern.split())
     slot = _NAME.match(pattern.split(maxsplit=1)[0])
     # Only slots begin with "<", so that nothing has to be looked for before it, and re jumps from slot to slot.
-    return re.compile(atoms if slot and not slot[4] else r"(?<!\S)" + atoms)
+    return re.compile(atoms if (slot and not slot[4]) or pattern[0] == "^" else r"(?<!\S)" + atoms)
 
 
 def _atom(part: str, wordings: Mapping[str, str]) -> str:
@@ -56,6 +58,8 @@ def _atom(part: str, wordings: Mapping[str, str]) -> str:
         return _SIMPLE[part]
     if part[0] in _SKIPS:
         return rf"(?:{_SKIPS[part[0]]} ){{0,{int(part[1:])}}}?"
+    if part[0] == "!":
+        return rf"(?!{re.escape(part[1:])} )"
     optional = "?" if part.endswith("?") and len(part) > 1 else ""
     if part[0] == "{":
         each = wordings[part.strip("{}?")].split("|")
@@ -79,7 +83,7 @@ def needs(pattern: str, wordings: Mapping[str, str]) -> tuple[frozenset[str], ..
     for part in pattern.split():
         if part in "[]":
             depth += 1 if part == "[" else -1
-        elif depth or part[0] in "*%~#" or (part.endswith("?") and len(part) > 1):
+        elif depth or part[0] in "*%~#^$!" or (part.endswith("?") and len(part) > 1):
             continue
         elif name := _NAME.match(part):
             found.append(frozenset(f"<{letter}" for letter in SLOTS[name[1]].strip("[]")))

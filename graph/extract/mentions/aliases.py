@@ -8,7 +8,7 @@ from graph.extract.language.tokens import UPPER
 from graph.extract.mentions.bodies import heads
 from graph.extract.text import Span
 
-__all__ = ["acronyms_after", "alias_before", "aliases_after", "mentions_of", "nicknames"]
+__all__ = ["acronyms_after", "alias_before", "aliases_after", "initials_after", "mentions_of", "nicknames"]
 
 _CALLED = (
     r"(?:a\.? ?k\.? ?a\b\.?|A\.? ?K\.? ?A\b\.?|f\.?k\.?a\b\.?|alias(?:es)?|ALIAS|nicknamed|dubbed|also called|"
@@ -40,6 +40,8 @@ _NICKNAME = re.compile(
 )
 _NICKNAME_WORDS = frozenset({"el", "la", "don"})
 _ONE = re.compile(_NAME)
+_INITIALS = re.compile(r" \([\"']?(?P<name>[A-Z]{2,5})[\"']?\)")
+_PARTICLES = frozenset({"de", "del", "la", "da", "do", "dos", "y", "e", "al", "bin", "van", "von"})
 _ASSUMED = re.compile(
     r"\b(?:under|us(?:ed|es|ing)|by|adopted|assumed|took) (?:the|an?|his|her) (?:false |assumed |fake |invented )?"
     rf"(?:names?|alias(?:es)?|pseudonym|nickname|nom de guerre|identity)(?: of)?:? (?P<name>{_NAME})"
@@ -65,6 +67,15 @@ def aliases_after(text: str, end: int) -> tuple[list[Span], int]:
     if found and len(found["names"].split()) <= 4:
         return [_alias(text, *found.span("names"))], found.end()
     return [], end
+
+
+def initials_after(text: str, person: Span) -> tuple[list[Span], int]:
+    """Initials in parentheses behind a name, by which a document goes on: "Ana Ruiz Caro (ARC)"."""
+    found = _INITIALS.match(text, person.end)
+    words = [word for word in person.name.split() if word not in _PARTICLES]
+    if not found or len(words) < 2 or found["name"] != "".join(word[0] for word in words).upper():
+        return [], person.right
+    return [_alias(text, *found.span("name"))], found.end()
 
 
 def alias_before(text: str, start: int) -> list[Span]:

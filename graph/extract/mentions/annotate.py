@@ -10,7 +10,15 @@ from dataclasses import replace
 
 from graph.extract.language.lexicon import COUNTRY, GIVEN, PLACE
 from graph.extract.mentions import people
-from graph.extract.mentions.aliases import acronyms_after, alias_before, aliases_after, assumed, mentions_of, nicknames
+from graph.extract.mentions.aliases import (
+    acronyms_after,
+    alias_before,
+    aliases_after,
+    assumed,
+    initials_after,
+    mentions_of,
+    nicknames,
+)
 from graph.extract.mentions.cases import cases
 from graph.extract.mentions.companies import companies
 from graph.extract.mentions.dates import dates
@@ -30,6 +38,7 @@ from graph.model import Document
 __all__ = ["annotate"]
 
 _MASK = re.compile(r"\bX{6,}\b|\[?\b(?:REDACTED|redacted)\b\]?")
+_INITIALS = range(2, 6)  # letters of initials that stand for a name
 _EXPLAINS = re.compile(r"\((?:the |or )?[\"']?[^\W\d_a-z]")
 
 
@@ -123,12 +132,24 @@ def _persons(body: Sequence[Draft]) -> None:
     for each in body:
         aliases.update(alias.name for alias in _add_assumed(each))
     names = sorted((alias for alias in aliases if len(alias) > 3), key=lambda alias: (-len(alias), alias))
+    letters = sorted(alias for alias in aliases if alias.isupper() and len(alias) in _INITIALS)
     for each in body:
         text = each.sentence.text
         for alias in names:
             if alias in text:
                 each.put(mentions_of(text, alias))
+        for alias in letters:
+            if alias in text:
+                _instead(each, mentions_of(text, alias))
         each.put(nicknames(text, each.sentence.words))
+
+
+def _instead(each: Draft, spans: Sequence[Span]) -> None:
+    """Take somebody's initials in for what was taken for an acronym."""
+    for span in spans:
+        there = [other for other in each.spans if other.start < span.end and span.start < other.end]
+        if all(other.kind != "person" and other.end - other.start == span.end - span.start for other in there):
+            each.replace(span)
 
 
 def _doubted(sentence: Sentence, c: Candidate) -> None:
@@ -143,6 +164,8 @@ def _add_person(each: Draft, span: Span) -> list[Span]:
         aliases, right = aliases_after(text, span.right - (text[span.right - 1] == ","))
     if text[span.end : span.end + 1] == ",":
         aliases += alias_before(text, span.start)
+    if not aliases:
+        aliases, right = initials_after(text, span)
     named = replace(span, right=right) if right > span.right else span
     each.spans.append(named)
     for alias in aliases:
