@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.extract import extract
+from graph.extract.clauses.modality import hedges
 from graph.extract.events.incidents import past
 from graph.extract.events.telling import tell
+from graph.extract.language.grammar import grammar, lists
 from graph.extract.language.verbs import inflect
 from graph.extract.relate import highest, relate
 from graph.extract.text import Annotated, Sentence
@@ -71,6 +73,14 @@ def claims(*texts: str, markings: Sequence[str] = ()) -> list[Claim]:
         ("No officer arrested [P Ana Ruiz].", "denied"),
         ("No fewer than ten officers arrested [P Ana Ruiz].", "asserted"),
         ("Nobody fled when police arrested [P Ana Ruiz].", "asserted"),
+        ("No one saw or arrested [P Ana Ruiz].", "denied"),
+        ("Not one officer arrested [P Ana Ruiz].", "denied"),
+        ("Not one but two officers arrested [P Ana Ruiz].", "asserted"),
+        ("Police nearly arrested [P Ana Ruiz].", "attempted"),
+        ("Police left without arresting [P Ana Ruiz].", "denied"),
+        ("Instead of arresting [P Ana Ruiz], police left.", "denied"),
+        ("Far from arresting [P Ana Ruiz], police left.", "denied"),
+        ("By arresting [P Ana Ruiz], police made it worse.", "asserted"),
     ],
 )
 def test_claim_is_put_as_the_text_puts_it(text: str, modality: str) -> None:
@@ -89,6 +99,10 @@ def test_claim_is_put_as_the_text_puts_it(text: str, modality: str) -> None:
         ("[P Ana Ruiz] was found not guilty of the murder of [P Luis Caro].", "denied"),
         ("[P Ana Ruiz] was held on suspicion of killing [P Luis Caro].", "alleged"),
         ("[P Ana Ruiz] was cleared of bribing [P Luis Caro].", "denied"),
+        ("[P Ana Ruiz] was acquitted of killing [P Luis Caro].", "denied"),
+        ("[P Ana Ruiz] was cleared of charges that she killed [P Luis Caro].", "denied"),
+        ("[P Ana Ruiz] was wrongly accused of killing [P Luis Caro].", "denied"),
+        ("[P Ana Ruiz] was repeatedly accused of killing [P Luis Caro].", "alleged"),
         ("[P Ana Ruiz] was absolved of the murder of [P Luis Caro].", "denied"),
         ("The judge convicted [P Ana Ruiz] of killing [P Luis Caro].", "asserted"),
         ("Police suspect that [P Ana Ruiz] ordered the murder of [P Luis Caro].", "alleged"),
@@ -282,6 +296,8 @@ def test_no_order_of_words_breaks_the_rules(words: list[str]) -> None:
         ("kidnap", ["kidnap", "kidnaps", "kidnapping", "kidnapped"]),
         ("seize", ["seize", "seizes", "seizing", "seized"]),
         ("carry", ["carry", "carries", "carrying", "carried"]),
+        ("acquit", ["acquit", "acquits", "acquitting", "acquitted"]),
+        ("cook", ["cook", "cooks", "cooking", "cooked"]),
         ("traffic", ["traffic", "traffics", "trafficking", "trafficked"]),
         ("free", ["free", "frees", "freeing", "freed"]),
         ("ambush", ["ambush", "ambushes", "ambushing", "ambushed"]),
@@ -292,3 +308,34 @@ def test_no_order_of_words_breaks_the_rules(words: list[str]) -> None:
 def test_verbs_are_inflected(lemma: str, forms: list[str]) -> None:
     """Spelling follows the lemma: doubled consonants, dropped e, y to i."""
     assert [form for form, _ in inflect(lemma, {"take": ("took", "taken")})] == forms
+
+
+def test_every_verb_that_puts_a_claim_is_known() -> None:
+    """A verb of hedging, denying or saying that the grammar does not know would be read as a noun, and say nothing."""
+    known = {word.lemma for word in grammar().values()}
+    keys = (
+        "alleged",
+        "attempted",
+        "asserted",
+        "planned",
+        "denied",
+        "cleared",
+        "undone",
+        "foiled",
+        "saying",
+        "alleging",
+    )
+    assert {key: sorted(getattr(hedges(), key) - known) for key in keys} == {key: [] for key in keys}
+    keys = ("control", "opinion", "accusing")
+    assert {key: sorted(lists(key, "events") - known) for key in keys} == {key: [] for key in keys}
+
+
+def test_undone_event_is_denied() -> None:
+    """Whose conviction was overturned is not convicted."""
+    found = {claim.modality for claim in claims("The court overturned the conviction of [P Ana Ruiz].")}
+    assert found == {"denied"}
+
+
+def test_next_subject_is_no_object() -> None:
+    """Who opens the main clause behind a participle is not among those whom it tells of."""
+    assert told("Killing [P Luis Caro], [P Ana Ruiz] fled.") == ["KILLED_IN Luis Caro > Killing of Luis Caro"]

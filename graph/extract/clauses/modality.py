@@ -17,9 +17,11 @@ MAY = frozenset({"may", "might", "could", "must", "would", "should"})
 # What opens a clause whose subject did nothing; "no longer", "no fewer than ten" and "no, …" are something else.
 NOBODY = re.compile(
     r"[\s,\"“”]*(?:and |but )?"
-    r"(?:nobody|none of|neither|no one|no-one|no (?!longer|less|fewer|more|doubt|sooner|matter|other)\w)"
+    r"(?:nobody|none of|neither|no one|no-one|not (?:one|a single) (?!but)|"
+    r"no (?!longer|less|fewer|more|doubt|sooner|matter|other)\w)"
 )
 NOT_GUILTY = (" not guilty", " innocent of")  # behind "was found"
+NOT_DONE = re.compile(r"\b(?:far from|rather than|short of|instead of|without) (?:\w{2,16}ly )?\w{2,20}ing$")
 STRENGTH: tuple[Modality, ...] = ("asserted", "alleged", "attempted", "planned", "denied")
 
 
@@ -33,6 +35,9 @@ class Hedges:
     planned: frozenset[str]
     denied: frozenset[str]
     cleared: frozenset[str]
+    undone: frozenset[str]
+    wrongly: frozenset[str]
+    nearly: frozenset[str]
     attempt_nouns: frozenset[str]
     plan_nouns: frozenset[str]
     accusations: frozenset[str]
@@ -79,26 +84,37 @@ def _own(view: Clauses, verb: int) -> Modality:
     item, words = view.items[verb], hedges()
     helpers = set(item.helpers)
     before = view.items[verb - 1] if verb else None
+    adverbs = helpers | {n.head for n in view.items[max(0, verb - 1) : verb + 2] if n.tag == "A"}
     if item.negated or (before is not None and before.head in {"never", "not"}) or _nobody(view, verb):
         return _put(view, item, "denied")
-    if view.text.startswith(NOT_GUILTY, item.end):
+    if view.text.startswith(NOT_GUILTY, item.end) or _not_done(view, item):
         return _put(view, item, "denied")
+    if adverbs & words.nearly:
+        return _put(view, item, "attempted")
     modals = helpers & (WILL | MAY)
     if modals:
         return _put(view, item, "alleged" if "have" in helpers and modals & MAY else "planned")
-    if helpers & words.hedges or any(
-        n.tag == "A" and n.head in words.hedges for n in view.items[max(0, verb - 1) : verb + 2]
-    ):
+    if adverbs & words.hedges:
         return _put(view, item, "alleged")
     return "asserted"
+
+
+def _not_done(view: Clauses, item: Item) -> bool:
+    """Tell "without killing X", "instead of killing X"."""
+    return item.form == "ing" and NOT_DONE.search(view.text, max(0, item.end - 60), item.end) is not None
 
 
 def _nobody(view: Clauses, verb: int) -> bool:
     """Tell a subject that denies: "nobody killed X", "neither X nor Y was arrested", "no officer arrested X"."""
     first = verb
-    while first and view.items[first - 1].tag not in "VSR;:":
+    while first and (view.items[first - 1].tag not in "VSR;:" or _shares_subject(view, first)):
         first -= 1
     return NOBODY.match(view.text, view.items[first - 1].end if first else 0, view.items[verb].start) is not None
+
+
+def _shares_subject(view: Clauses, at: int) -> bool:
+    """Tell a verb group before a position whose subject the next one shares: "no one saw or arrested X"."""
+    return view.items[at - 1].tag == "V" and view.items[at].tag == "C" and view.items[at + 1].tag == "V"
 
 
 def _put(view: Clauses, item: Item, modality: Modality) -> Modality:
@@ -180,7 +196,8 @@ def _governor(view: Clauses, at: int, verb: int, *, complement: bool, infinitive
     if directly and items[at].head in words.planned:  # "wanted him caught"
         return _put(view, items[at], "planned")
     own: Modality = of_verb(view, at) if complement else "asserted"
-    lent = _lent(items[at], complement=complement)
+    charged = linked and bool(between) and between[0].head in words.accusations  # "cleared of charges that he killed X"
+    lent = _lent(items[at], complement=complement or charged)
     if lent == "denied":
         return _put(view, items[at], "asserted" if items[at].negated else "denied")
     been = items[at].head == "be" and items[at].form == "been"
@@ -195,6 +212,8 @@ def _lent(governor: Item, *, complement: bool) -> Modality:
     if lemma in words.denied and lemma not in {"reject", "rule"}:
         return "denied"
     if lemma in words.cleared and complement:
+        return "denied"
+    if lemma in words.alleged and words.wrongly.intersection(governor.helpers):
         return "denied"
     if lemma in words.attempted and complement:
         return "attempted"
@@ -264,6 +283,8 @@ def _object_of(view: Clauses, at: int, noun: int) -> Modality:
     if noun in direct or (noun - 1 in direct and view.items[noun - 1].owns) or called:
         if item.head in words.foiled:
             return "attempted"
+        if item.head in words.undone:
+            return "denied"
         done = item.form in {"ed", "past", "part"} or item.prep in {"of", "with", "for"}  # "accused of ordering"
         if item.head == "order" and done and view.items[noun].head in words.crimes:
             return "alleged"  # who ordered a murder: that it was done is not said

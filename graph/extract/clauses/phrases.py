@@ -122,7 +122,10 @@ def _without_next_subject(items: Sequence[Item], found: list[int], end: int) -> 
     if len(found) < 2 or end >= len(items) or items[end].tag != "V" or found[-1] != end - 1:
         return found
     verb, prep = items[end], items[found[0]].prep
-    finite = verb.form != "ing" and (verb.voice != "bare" or verb.head in lists("saying", "hedges"))
+    before = items[found[0] - 1] if found[0] else None
+    listed = any(item.tag == "C" for item in items[found[0] : end])
+    opened = before is not None and before.tag == "V" and before.form == "ing" and not listed  # "killing A, B fled"
+    finite = verb.form != "ing" and (opened or verb.voice != "bare" or verb.head in lists("saying", "hedges"))
     between = {item.tag for item in items[found[-2] : end]}
     parted = bool(between & {",", ";"}) if prep else bool(between & {",", "C", ";"})
     return found[:-1] if finite and parted and prep != "between" else found

@@ -56,7 +56,8 @@ def _stem(lemma: str) -> str:
         return lemma[:-2] + "y"
     if lemma.endswith("ic"):
         return lemma + "k"
-    short = len(lemma) > 2 and lemma[-1] not in "aeiouwxyhs" and lemma[-2] in VOWELS and lemma[-3] not in VOWELS
+    before = lemma[-3:-2] not in VOWELS or lemma[-4:-2] == "qu"  # "acquitted"
+    short = len(lemma) > 2 and lemma[-1] not in "aeiouwxyhs" and lemma[-2] in VOWELS and before
     one_syllable = sum(letter in VOWELS for letter in lemma) == 1
     return lemma + lemma[-1] if short and (one_syllable or lemma in _doubling()) else lemma
 
