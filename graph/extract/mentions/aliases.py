@@ -1,14 +1,24 @@
 """Other names in the text's own words: (aka "X"), alias "X", known as "X", ("El X"), and acronyms in parentheses."""
 
 import re
-from collections.abc import Set as AbstractSet
 
 from graph.extract.language.lexicon import fold
 from graph.extract.language.tokens import UPPER
 from graph.extract.mentions.bodies import heads
 from graph.extract.text import Span
 
-__all__ = ["acronyms_after", "alias_before", "aliases_after", "initials_after", "mentions_of", "nicknames"]
+__all__ = [
+    "NICKNAME_KEYS",
+    "acronyms_after",
+    "alias_before",
+    "aliases_after",
+    "initials_after",
+    "mentions_of",
+    "nicknames",
+]
+
+NICKNAME_KEYS = frozenset({"el", "la", "don"})
+"""Words in lower case: a sentence without one of them holds no nickname that stands alone."""
 
 _CALLED = (
     r"(?:a\.? ?k\.? ?a\b\.?|A\.? ?K\.? ?A\b\.?|f\.?k\.?a\b\.?|alias(?:es)?|ALIAS|nicknamed|dubbed|also called|"
@@ -38,7 +48,6 @@ _NICKNAME = re.compile(
     rf"(?<!\w)[\"'](?P<name>(?:El|La|Don) [{UPPER}][^\W\d_]{{2,14}}"
     rf"(?: [{UPPER}][^\W\d_]{{2,14}}| \d{{1,2}})?),?[\"'](?!\w)"
 )
-_NICKNAME_WORDS = frozenset({"el", "la", "don"})
 _ONE = re.compile(_NAME)
 _INITIALS = re.compile(r" \([\"']?(?P<name>[A-Z]{2,5})[\"']?\)")
 _PARTICLES = frozenset({"de", "del", "la", "da", "do", "dos", "y", "e", "al", "bin", "van", "von"})
@@ -111,13 +120,8 @@ def mentions_of(text: str, alias: str) -> list[Span]:
     return found
 
 
-def nicknames(text: str, present: AbstractSet[str]) -> list[Span]:
-    """Nicknames in quotation marks that stand for somebody: "El Norteño".
-
-    ``present`` are the sentence's words in lower case.
-    """
-    if _NICKNAME_WORDS.isdisjoint(present):
-        return []
+def nicknames(text: str) -> list[Span]:
+    """Nicknames in quotation marks that stand for somebody: "El Norteño"."""
     return [
         Span(m.start("name"), m.end("name"), "person", m["name"], m.start("name"), m.end("name"), 0.6, "nickname")
         for m in _NICKNAME.finditer(text)

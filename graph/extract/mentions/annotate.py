@@ -26,6 +26,7 @@ from graph.extract.mentions.draft import Draft, draft
 from graph.extract.mentions.evidence import SURE, Candidate
 from graph.extract.mentions.fields import header_spans
 from graph.extract.mentions.forces import forces, owners
+from graph.extract.mentions.keys import AMOUNTS, CASES, FORCES, INTRODUCING, LOWER_HEADS, NICKNAMES, VESSELS
 from graph.extract.mentions.organizations import introduced, organizations
 from graph.extract.mentions.places import places
 from graph.extract.mentions.quantities import quantities
@@ -57,7 +58,8 @@ def annotate(document: Document) -> list[Annotated]:
         _organizations(each, bound)
     owned = owners(span for each in body for span in each.spans)
     for index, each in enumerate(body):
-        each.add(forces(each.sentence.text, each.sentence.words, owned))
+        if each.keys & FORCES:
+            each.add(forces(each.sentence.text, owned))
         each.candidates = people.candidates(index, each.sentence, each.tokens, each.free())
         if _capitals(document, each.sentence):
             people.doubt(each.candidates)
@@ -81,20 +83,24 @@ def _plain(each: Draft, today: str) -> None:
     if "XXXXXX" in text or "redacted" in words:
         each.add(Span(m.start(), m.end(), "source", "", m.start(), m.end(), 1.0, "mask") for m in _MASK.finditer(text))
     each.add(dates(text, each.tokens, words, today))
-    each.add(quantities(text, words))
-    each.add(vessels(text, words))
-    each.add(cases(text, words))
+    if each.keys & AMOUNTS:
+        each.add(quantities(text, words))
+    if each.keys & VESSELS or "/" in text:
+        each.add(vessels(text, words))
+    if each.keys & CASES:
+        each.add(cases(text, words))
 
 
 def _explanations(each: Draft, bound: dict[str, str]) -> None:
     """Names and acronyms that the sentence explains for the whole document."""
     text = each.sentence.text
     if "(" in text and _EXPLAINS.search(text):
-        for span in organizations(text, each.tokens, each.sentence.words, bound):
+        for span in organizations(text, each.tokens, bound, lower=each.keys & LOWER_HEADS > 0):
             for other in acronyms_after(text, span)[0]:
                 if " " not in other.name:
                     bound.setdefault(other.name, span.kind)
-    each.introduced = introduced(text, each.sentence.words)
+    if each.keys & INTRODUCING:
+        each.introduced = introduced(text)
     for span in each.introduced:
         if not any(t.flags & (GIVEN | PLACE | COUNTRY) for t in each.tokens if span.start <= t.start < span.end):
             bound.setdefault(span.name, span.kind)
@@ -104,7 +110,7 @@ def _organizations(each: Draft, bound: dict[str, str]) -> None:
     text = each.sentence.text
     each.add(companies(text, each.tokens))
     each.add(each.introduced)
-    for span in organizations(text, each.tokens, each.sentence.words, bound):
+    for span in organizations(text, each.tokens, bound, lower=each.keys & LOWER_HEADS > 0):
         if not each.fits(span):
             each.refuse(span)
             continue
@@ -141,7 +147,8 @@ def _persons(body: Sequence[Draft]) -> None:
         for alias in letters:
             if alias in text:
                 _instead(each, mentions_of(text, alias))
-        each.put(nicknames(text, each.sentence.words))
+        if each.keys & NICKNAMES:
+            each.put(nicknames(text))
 
 
 def _instead(each: Draft, spans: Sequence[Span]) -> None:

@@ -8,7 +8,7 @@ from graph.extract.language.tokens import UPPER
 from graph.extract.text import Span
 from graph.model import Value
 
-__all__ = ["cases"]
+__all__ = ["CASE_KEYS", "cases"]
 
 _W = rf"[{UPPER}][\w'-]*"
 _OPERATION = re.compile(
@@ -22,6 +22,8 @@ _CASE = re.compile(
 )
 _OPERATIONS = frozenset({"operation", "operations", "operativo", "operaci", "opera", "caso", "op", "affaire"})
 _CASES = frozenset({"case", "cases", "affair", "affairs", "scandal", "scandals", "massacre", "massacres"})
+CASE_KEYS = _OPERATIONS | _CASES
+"""Words in lower case: a sentence without one of them names no case."""
 
 
 def cases(text: str, present: AbstractSet[str]) -> list[Span]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from graph.extract.language.tokens import Token, tokenise
 from graph.extract.mentions.evidence import Candidate
+from graph.extract.mentions.keys import mention_keys
 from graph.extract.text import Annotated, Sentence, Span
 from graph.extract.trace import drop
 
@@ -17,6 +18,7 @@ class Draft:
 
     sentence: Sentence
     tokens: list[Token]
+    keys: int  # whose keys the sentence holds: AMOUNTS, CASES …
     spans: list[Span] = field(default_factory=list)
     same: list[tuple[Span, Span, str]] = field(default_factory=list)
     introduced: Sequence[Span] = ()  # names that a noun in lower case introduces
@@ -89,5 +91,5 @@ class Draft:
 
 
 def draft(sentence: Sentence) -> Draft:
-    """Look up a sentence's capitalised words."""
-    return Draft(sentence, tokenise(sentence.text))
+    """Look up a sentence's words."""
+    return Draft(sentence, tokenise(sentence.text), mention_keys(sentence.words))

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from collections.abc import Set as AbstractSet
 from functools import cache
 
 from graph.extract.language.lexicon import alternatives, words
 from graph.extract.mentions.bodies import organization
 from graph.extract.text import Span
 
-__all__ = ["forces", "owners"]
+__all__ = ["forces", "keys", "owners"]
 
 _NEXT = re.compile(r" ([a-z]+)")
 
@@ -20,8 +19,8 @@ def _force() -> re.Pattern[str]:
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    """The last words of all such names: a sentence without one of them holds none."""
+def keys() -> frozenset[str]:
+    """Give the last words of all such names: a sentence without one of them holds none."""
     return frozenset(name.split(" ")[-1] for name in words("forces_alone"))
 
 
@@ -37,10 +36,8 @@ def owners(spans: Iterable[Span]) -> Mapping[str, str]:
     return {noun: next(iter(names)) for noun, names in named.items() if len({name.lower() for name in names}) == 1}
 
 
-def forces(text: str, present: AbstractSet[str], owned: Mapping[str, str]) -> list[Span]:
-    """Forces of a sentence without a nation; ``owned`` tells whose they are, ``present`` are the sentence's words."""
-    if _nouns().isdisjoint(present):
-        return []
+def forces(text: str, owned: Mapping[str, str]) -> list[Span]:
+    """Forces of a sentence without a nation; ``owned`` tells whose they are."""
     found = []
     for m in _force().finditer(text):
         following = _NEXT.match(text, m.end())

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache
 
 from graph.extract.language.lexicon import (
@@ -26,7 +25,7 @@ from graph.extract.language.tokens import Token
 from graph.extract.mentions.bodies import heads, organization
 from graph.extract.text import Span
 
-__all__ = ["by_lower_head", "by_lower_head_of", "holds_lower_head"]
+__all__ = ["by_lower_head", "by_lower_head_of", "keys"]
 
 _FOLLOWING = re.compile(r"(?: [a-z-]+){1,4}")
 _WORD = re.compile(r" ([a-z-]+)")
@@ -38,13 +37,9 @@ def _head_of() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?P<first>{bodies}) and (?:the )?)?(?P<second>{bodies}) of (?:the )?$")
 
 
-def holds_lower_head(present: AbstractSet[str]) -> bool:
-    """Tell by a sentence's words in lower case whether one of them may be a head noun in lower case."""
-    return not _lower_heads().isdisjoint(present)
-
-
 @cache
-def _lower_heads() -> frozenset[str]:
+def keys() -> frozenset[str]:
+    """Give the last words of all head nouns in lower case: a sentence without one of them holds none."""
     last_words = frozenset(body.rpartition(" ")[2] for body in words("state_bodies"))
     return last_words | words("groups") | {noun for noun, (_, lower) in heads().items() if lower}
 
@@ -80,7 +75,7 @@ def by_lower_head(text: str, tokens: Sequence[Token], i: int, floor: int) -> lis
 @cache
 def _first_words() -> frozenset[str]:
     """Words of which one must follow a name directly: head nouns and what may stand before them."""
-    return _lower_heads() | words("organization_modifiers")
+    return keys() | words("organization_modifiers")
 
 
 def _head(text: str, end: int) -> tuple[str, int]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from functools import cache
 
 from graph.extract.language.lexicon import (
@@ -25,10 +24,10 @@ from graph.extract.language.lexicon import (
 from graph.extract.language.tokens import UPPER, Token
 from graph.extract.mentions.bodies import organization
 from graph.extract.mentions.head_nouns import by_head
-from graph.extract.mentions.lower_heads import by_lower_head, by_lower_head_of, holds_lower_head
+from graph.extract.mentions.lower_heads import by_lower_head, by_lower_head_of
 from graph.extract.text import Span
 
-__all__ = ["introduced", "organizations"]
+__all__ = ["introduced", "introducing", "organizations"]
 
 _BUILT = ORGHEAD | ACRONYM
 
@@ -47,17 +46,14 @@ def _known() -> Mapping[str, Sequence[tuple[str, str]]]:
     return table
 
 
-def organizations(
-    text: str, tokens: Sequence[Token], present: AbstractSet[str], bound: Mapping[str, str]
-) -> list[Span]:
+def organizations(text: str, tokens: Sequence[Token], bound: Mapping[str, str], *, lower: bool) -> list[Span]:
     """Organisations of a sentence, by start.
 
-    ``present`` are the sentence's words in lower case; ``bound`` are names and acronyms the document explains, with
-    kinds.
+    ``bound`` are names and acronyms the document explains, with kinds; ``lower`` says that the sentence holds a head
+    noun in lower case.
     """
     found: list[Span] = []
     end = 0
-    lower = holds_lower_head(present)
     for i, token in enumerate(tokens):
         if token.start < end or not (
             token.body or token.flags & _BUILT or token.word in bound or (lower and _in_phrase(text, token))
@@ -149,27 +145,26 @@ def _acronym(text: str, tokens: Sequence[Token], i: int) -> list[Span]:
 
 
 @cache
-def _introduction() -> tuple[re.Pattern[str], AbstractSet[str]]:
-    """A noun in lower case before a name; and the last words of all such nouns."""
+def introducing() -> frozenset[str]:
+    """Give the last words of all nouns that introduce a name: a sentence without one of them introduces none."""
+    return frozenset(noun.split(" ")[-1].lower() for noun in pairs("introducing_nouns"))
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    """A noun in lower case before a name."""
     nouns = sorted(pairs("introducing_nouns"), key=lambda noun: (-len(noun), noun))
-    pattern = re.compile(
+    return re.compile(
         rf"\b(?P<noun>{'|'.join(nouns)}),? (?:called (?:the )?|named |known as |of the )?"
         rf"\"?(?P<name>[{UPPER}][\w&'-]*"
         rf"(?: (?:(?:de|del|la|los|y|and|of|the|for) ){{0,2}}[{UPPER}][\w&'-]*){{0,3}})\"?"
     )
-    return pattern, frozenset(noun.split(" ")[-1].lower() for noun in nouns)
 
 
-def introduced(text: str, present: AbstractSet[str]) -> list[Span]:
-    """Names that a noun in lower case introduces: "the agency Norvik", "a gang called Barrio Alto".
-
-    ``present`` are the sentence's words in lower case.
-    """
-    pattern, nouns = _introduction()
-    if nouns.isdisjoint(present):
-        return []
+def introduced(text: str) -> list[Span]:
+    """Names that a noun in lower case introduces: "the agency Norvik", "a gang called Barrio Alto"."""
     found = []
-    for m in pattern.finditer(text):
+    for m in _introduction().finditer(text):
         if text[m.end("noun")] != "," or '"' in m[0]:
             kind = pairs("introducing_nouns")[m["noun"]]
             found.append(organization(text, m.span("name"), kind, 0.75, "introduced"))

@@ -10,7 +10,7 @@ from graph.extract.language.tokens import UPPER
 from graph.extract.text import Span
 from graph.model import Value
 
-__all__ = ["vessels"]
+__all__ = ["keys", "vessels"]
 
 _W = rf"[{UPPER}][\w'-]{{0,30}}"
 _OWNED = re.compile(r"\b(?P<noun>[a-z-]+) of (?:(?:the|a|his|her|their|this|that|said) )?(?:[a-z-]+ )?$")
@@ -46,6 +46,12 @@ def _first_words(*names: str) -> frozenset[str]:
 @cache
 def _slashed_marks() -> tuple[str, ...]:
     return tuple(mark for mark in alternatives("vessel_marks").split("|") if "/" in mark)
+
+
+@cache
+def keys() -> frozenset[str]:
+    """Give words in lower case: a sentence without one of them, and without "/", names no ship and no aircraft."""
+    return _first_words("vessel_nouns", "vessel_marks") | _first_words("aircraft_nouns")
 
 
 def vessels(text: str, present: AbstractSet[str]) -> list[Span]:
