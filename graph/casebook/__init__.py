@@ -4,6 +4,7 @@
 ``store`` is the ``Casebook``. The tables are in ``migrations/``.
 """
 
+from graph.casebook.rows import Said, said
 from graph.casebook.store import Casebook, Holdings
 
-__all__ = ["Casebook", "Holdings"]
+__all__ = ["Casebook", "Holdings", "Said", "said"]

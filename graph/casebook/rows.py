@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from graph.model import NO_PROPERTIES, Claim, Document, Extraction, Judgement, Mention, Paragraph, Problem, Value
@@ -12,14 +12,14 @@ __all__ = [
     "DOCUMENT_COLUMNS",
     "JUDGEMENT_COLUMNS",
     "MENTION_COLUMNS",
+    "Said",
     "claim_from",
-    "claim_row",
     "document_from",
     "document_row",
     "judgement_from",
     "mention_from",
-    "mention_row",
     "problems_from",
+    "said",
 ]
 
 DOCUMENT_COLUMNS = tuple(field.name for field in fields(Document))
@@ -34,7 +34,22 @@ Row = tuple[Any, ...]
 _json = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder every time
 
 
-def document_row(document: Document, extraction: Extraction, extractor: str) -> Row:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An extraction as rows: ready to be written, and handed from one process to another in a tenth of the time."""
+
+    mentions: tuple[Row, ...]  # values of ``MENTION_COLUMNS`` but for ``document``
+    claims: tuple[Row, ...]  # values of ``CLAIM_COLUMNS`` but for ``document``
+    problems: tuple[Problem, ...]
+
+
+def said(extraction: Extraction) -> Said:
+    """Turn an extraction into rows."""
+    mentions, claims = map(_mention_row, extraction.mentions), map(_claim_row, extraction.claims)
+    return Said(tuple(mentions), tuple(claims), extraction.problems)
+
+
+def document_row(document: Document, problems: tuple[Problem, ...], extractor: str) -> Row:
     """Values of ``DOCUMENT_COLUMNS``, and then ``extractor`` and ``extraction_problems``."""
     structured = {
         "tags": document.tags,
@@ -45,7 +60,7 @@ def document_row(document: Document, extraction: Extraction, extractor: str) -> 
         "problems": _problems(document.problems),
     }
     plain = (_json(structured[name]) if name in structured else getattr(document, name) for name in DOCUMENT_COLUMNS)
-    return (*plain, extractor, _json(_problems(extraction.problems)))
+    return (*plain, extractor, _json(_problems(problems)))
 
 
 def document_from(row: Row) -> Document:
@@ -60,8 +75,7 @@ def document_from(row: Row) -> Document:
     return Document(**values)
 
 
-def mention_row(mention: Mention) -> Row:
-    """Values of ``MENTION_COLUMNS`` but for ``document``."""
+def _mention_row(mention: Mention) -> Row:
     return (
         mention.start, mention.end, mention.kind, mention.text, mention.name, mention.paragraph, mention.marking,
         mention.confidence, mention.rule, _properties(mention.properties), " ".join(mention.origins),
@@ -73,8 +87,7 @@ def mention_from(row: Row) -> Mention:
     return Mention(*(*row[:-2], _mapping(row[-2]), tuple(row[-1].split())))
 
 
-def claim_row(claim: Claim) -> Row:
-    """Values of ``CLAIM_COLUMNS`` but for ``document``."""
+def _claim_row(claim: Claim) -> Row:
     return (
         claim.start, claim.end, claim.type, claim.source, claim.target, claim.quote, claim.paragraph, claim.marking,
         claim.modality, claim.confidence, claim.rule, claim.attributed_to, _properties(claim.properties),

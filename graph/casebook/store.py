@@ -1,7 +1,7 @@
 """``Casebook``: add, replace and remove whole documents with what they say; read everything back in a fixed order."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,7 +75,7 @@ class Casebook:
         return next((row[0] for row in self._select("SELECT source FROM document WHERE id = ?", document_id)), "")
 
     def add(
-        self, document: Document, extraction: Extraction, extractor: str = ""
+        self, document: Document, extraction: Extraction | rows.Said, extractor: str = ""
     ) -> Literal["added", "unchanged", "replaced"]:
         """Store a document with what it says, in place of all that an earlier text under its id said.
 
@@ -83,11 +83,12 @@ class Casebook:
         """
         if self.holds(document, extractor):
             return "unchanged"
+        said = rows.said(extraction) if isinstance(extraction, Extraction) else extraction
         with self._transaction():
             replaced = self._delete(document.id)
-            number = self._insert(rows.document_row(document, extraction, extractor))
-            self._insert_many("mention", rows.MENTION_COLUMNS, number, map(rows.mention_row, extraction.mentions))
-            self._insert_many("claim", rows.CLAIM_COLUMNS, number, map(rows.claim_row, extraction.claims))
+            number = self._insert(rows.document_row(document, said.problems, extractor))
+            self._insert_many("mention", rows.MENTION_COLUMNS, number, said.mentions)
+            self._insert_many("claim", rows.CLAIM_COLUMNS, number, said.claims)
         return "replaced" if replaced else "added"
 
     def remove(self, document_id: str) -> None:
@@ -207,7 +208,7 @@ class Casebook:
         cursor = self._connection.execute(_insert_into("document", columns), row)
         return cursor.lastrowid or 0
 
-    def _insert_many(self, table: str, columns: tuple[str, ...], number: int, found: Iterator[rows.Row]) -> None:
+    def _insert_many(self, table: str, columns: tuple[str, ...], number: int, found: Iterable[rows.Row]) -> None:
         self._connection.executemany(_insert_into(table, columns), ((number, *row) for row in found))
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from graph.casebook import Casebook
+from graph.casebook import Casebook, Said
 from graph.documents import read
-from graph.model import Document, Extraction, Problem
+from graph.model import Document, Problem
 from graph.pipeline.workers import SECONDS, Outcome, outcomes
 from graph.plugins import MENTIONS, READERS, plugins
 
@@ -99,17 +99,17 @@ class _Intake:
         """Give the counts."""
         return ImportSummary(**self._counts)
 
-    def _store(self, document: Document, extraction: Extraction) -> None:
+    def _store(self, document: Document, said: Said) -> None:
         before = self._casebook.source_of(document.id)
-        done = self._casebook.add(document, extraction, extractor_version())
+        done = self._casebook.add(document, said, extractor_version())
         self._counts[done] += 1
         if done == "unchanged":  # the same file twice in one import
             return
-        self._counts["mentions"] += len(extraction.mentions)
-        self._counts["claims"] += len(extraction.claims)
+        self._counts["mentions"] += len(said.mentions)
+        self._counts["claims"] += len(said.claims)
         if before not in {"", document.source}:
             self._report(Problem(document.source, f"takes the place of {before}, which has the same id {document.id}"))
-        for problem in extraction.problems:
+        for problem in said.problems:
             self._report(problem)
 
     def _report(self, problem: Problem) -> None:

@@ -7,25 +7,26 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import fields
-from operator import attrgetter
 from types import FrameType, MappingProxyType
 
+from graph.casebook import Said, said
 from graph.errors import InputError, PluginError
 from graph.extract import TimeUp, extract
-from graph.model import Claim, Document, Extraction, Mention, Problem, Value
+from graph.model import Document, Problem, Value
 from graph.plugins import HINT
 
 __all__ = ["AHEAD", "SECONDS", "Item", "Outcome", "extract_one", "outcomes"]
 
 SECONDS = 10.0  # that one document may take
-AHEAD = 4  # documents a worker may be ahead of the writing, so that memory stays flat
+TOGETHER = 4  # documents at most that go to a worker at once …
+CHARACTERS = 40_000  # … and the length from which on they are enough
+AHEAD = 4 * TOGETHER  # documents a worker may be ahead of the writing, so that memory stays flat
 
-Outcome = Extraction | Problem
+Outcome = Said | Problem
 Item = Document | Problem
 
 
@@ -33,18 +34,8 @@ def _read_only(values: dict[str, Value]) -> MappingProxyType[str, Value]:
     return MappingProxyType(values)
 
 
-# Properties travel to and from the workers; pickle does not know read-only mappings.
+# What a JSON line adds to a document travels to the workers; pickle does not know read-only mappings.
 copyreg.pickle(MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))
-
-
-def _quickly(kind: type[Mention] | type[Claim]) -> None:
-    """Let pickle take the values as they are: what a dataclass does for it takes three times as long."""
-    values = attrgetter(*[field.name for field in fields(kind)])
-    copyreg.pickle(kind, lambda found: (kind, values(found)))
-
-
-_quickly(Mention)
-_quickly(Claim)
 
 
 def outcomes(
@@ -59,23 +50,37 @@ def outcomes(
             yield item, (extract_one(item, seconds) if isinstance(item, Document) and wants(item) else None)
         return
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _prepare_worker)
-    waiting: deque[tuple[Item, Future[Outcome] | None]] = deque()
+    waiting: deque[tuple[Sequence[Item], Future[list[Outcome | None]]]] = deque()
     try:
-        for item in items:
-            document = item if isinstance(item, Document) and wants(item) else None
-            waiting.append((item, pool.submit(extract_one, document, seconds) if document else None))
-            if len(waiting) > AHEAD * jobs:
-                yield _finished(*waiting.popleft())
+        for some in _together(items):
+            wanted = [item if isinstance(item, Document) and wants(item) else None for item in some]
+            waiting.append((some, pool.submit(_extract_all, wanted, seconds)))
+            if len(waiting) * TOGETHER >= AHEAD * jobs:
+                yield from _finished(*waiting.popleft())
         while waiting:
-            yield _finished(*waiting.popleft())
+            yield from _finished(*waiting.popleft())
     except BrokenProcessPool as error:
         raise InputError("a worker process was ended from outside (out of memory?); try again with --jobs 1") from error
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _finished(item: Item, future: Future[Outcome] | None) -> tuple[Item, Outcome | None]:
-    return item, (future.result() if future else None)
+def _together(items: Iterable[Item]) -> Iterator[Sequence[Item]]:
+    """Put short documents together: handing them over one by one would take as long as reading them."""
+    some: list[Item] = []
+    length = 0
+    for item in items:
+        some.append(item)
+        length += len(item.text) if isinstance(item, Document) else 0
+        if len(some) == TOGETHER or length >= CHARACTERS:
+            yield some
+            some, length = [], 0
+    if some:
+        yield some
+
+
+def _finished(some: Sequence[Item], future: Future[list[Outcome | None]]) -> Iterator[tuple[Item, Outcome | None]]:
+    return zip(some, future.result(), strict=True)
 
 
 def _prepare_worker() -> None:
@@ -90,6 +95,10 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
+def _extract_all(documents: Sequence[Document | None], seconds: float) -> list[Outcome | None]:
+    return [extract_one(document, seconds) if document else None for document in documents]
+
+
 def extract_one(document: Document, seconds: float = SECONDS) -> Outcome:
     """Extract one document; a document that takes too long or meets a mistake of ours must not cost the others."""
     from graph.extract.mentions.propose import extractors  # noqa: PLC0415 - word lists load with the first document
@@ -97,7 +106,7 @@ def extract_one(document: Document, seconds: float = SECONDS) -> Outcome:
     extractors()  # before the clock runs: a plug-in may load a model
     try:
         with _time_limit(seconds), _no_collection():
-            return extract(document, seconds)
+            return said(extract(document, seconds))
     except PluginError as error:
         return Problem(document.source, f"was left out: {error}; {HINT}")
     except InputError:  # a plug-in that cannot be used at all: no document's fault
