@@ -31,7 +31,7 @@ def skeleton(annotated: Sequence[Annotated], index: int, known: Known | None = N
     found = offices(tokens(annotated[index], made), annotated[index].sentence.text, made)
     stand_ins(found, annotated, made, known or Known())
     words = [token[0] for token in found]
-    line = " ".join(words) + " "
+    plain = line = " ".join(words) + " "
     slots = [word[1] for word in words if word[0] == "<" and len(word) > 1]
     if len(slots) > 1:
         if "L" in slots:
@@ -41,7 +41,9 @@ def skeleton(annotated: Sequence[Annotated], index: int, known: Known | None = N
         if not _JOINS.isdisjoint(words):
             line = _BODIES.sub(lambda group: _grouped(made, group, group[1]), line)
     made.line = line
-    made.words = frozenset([word if word[0] != "<" else word[:2] for word in line.split()])
+    if line is not plain:
+        words = line.split()
+    made.words = frozenset([word if word[0] != "<" else word[:2] for word in words])
     return made
 
 

@@ -4,7 +4,8 @@ Only what stands near a span is read: rules do not reach over more than some twe
 """
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from graph.extract.affiliations.affiliation_words import listed
 from graph.extract.affiliations.offices import Token, find_office, vocabulary
@@ -28,8 +29,8 @@ _REACH = 90  # characters read on either side of a span
 
 @cache
 def _special() -> dict[str, str]:
-    """Words that become something else: prefixes, dashes; nations, as "<N"."""
-    return {**_PREFIXES, **_DASHES, **dict.fromkeys(demonyms(), "<N")}
+    """Words that become something else: prefixes, dashes; nations, as "<N", and the second halves of such words."""
+    return {**{half: half for half in second_halves()}, **_PREFIXES, **_DASHES, **dict.fromkeys(demonyms(), "<N")}
 
 
 @cache
@@ -73,19 +74,32 @@ def _gap(found: list[Token], text: str, gap: tuple[int, int], made: Skeleton) ->
 
 
 def _words(found: list[Token], text: str, start: int, end: int, made: Skeleton) -> None:
-    special, halves = _special(), second_halves()
-    for match in _TOKEN.finditer(text, start, end):
-        shown = match[0]
-        word = shown.lower()
-        first, last = match.span()
-        if word in halves and found and found[-1][0] in halves[word].split("|") and found[-1][2] == first - 1:
-            shown, first = f"{found[-1][0]}-{shown}", found.pop()[1]  # "Costa Rican"
-            word = shown.lower()
-        if word in special and not (word == "us" and shown != "US"):
-            word = special[word]
-            if word == "<N":
-                word = made.add("N", Slot(first, last, country=demonyms()[shown.lower()]))
-        found.append((word, first, last))
+    special, at = _special(), start
+    for chunk in text[start:end].split(" "):
+        for word, first, last in _cut(chunk):
+            token = (word, at + first, at + last)
+            found.append(_meant(token, found, text, made) if word in special else token)
+        at += len(chunk) + 1
+
+
+def _meant(token: Token, found: list[Token], text: str, made: Skeleton) -> Token:
+    """What a special word becomes; the second half of a nation's adjective takes the first out of the row."""
+    word, first, last = token
+    halves = second_halves()
+    if word in halves and found and found[-1][0] in halves[word].split("|") and found[-1][2] == first - 1:
+        before, first, _ = found.pop()
+        word = f"{before}-{word}"  # "Costa Rican"
+    becomes = _special().get(word, word)
+    if becomes == "<N":
+        pronoun = word == "us" and text[first:last] != "US"
+        becomes = word if pronoun else made.add("N", Slot(first, last, country=demonyms()[word]))
+    return becomes, first, last
+
+
+@lru_cache(maxsize=1 << 16)
+def _cut(chunk: str) -> Sequence[Token]:
+    """Cut what stands between two blanks; kept, because most comes again and again."""
+    return [(match[0].lower(), *match.span()) for match in _TOKEN.finditer(chunk)]
 
 
 def _behind(annotated: Annotated, number: int) -> int:
@@ -151,19 +165,17 @@ def _named(made: Skeleton, token: Token, annotated: Annotated) -> Span | None:
 def offices(found: list[Token], text: str, made: Skeleton) -> list[Token]:
     """Put a slot for each office and family word; what stands before it and belongs to it goes into the slot."""
     known, out, at = vocabulary().words, list[Token](), 0
-    while at < len(found):
-        token = found[at]
-        group = find_office(found, at, text) if token[0] in known and not _verb(found, at) else None
+    for first in [k for k, token in enumerate(found) if token[0] in known]:
+        group = find_office(found, first, text) if first >= at and not _verb(found, first) else None
         if group is None:
-            out.append(token)
-            at += 1
             continue
+        out += found[at:first]
         at, office = group
         while out and out[-1][1] >= office.start and out[-1][0][0] != "<":
             out.pop()
         letter = "F" if office.group == "kin" else "I" if office.plural else "H"
         out.append((made.add(letter, Slot(office.start, office.end, office=office)), office.start, office.end))
-    return out
+    return out + found[at:]
 
 
 def _verb(found: list[Token], at: int) -> bool:

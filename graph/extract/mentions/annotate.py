@@ -6,6 +6,7 @@ sure mention elsewhere in the document explains: a surname after its full name, 
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from graph.extract.language.lexicon import COUNTRY, GIVEN, PLACE
@@ -123,7 +124,7 @@ def _organizations(each: Draft, bound: dict[str, str]) -> None:
 
 
 def _persons(body: Sequence[Draft]) -> None:
-    """Persons of the whole document, their aliases, and the aliases wherever they stand alone."""
+    """Persons of the whole document and their aliases."""
     aliases: set[str] = set()
     sure, doubtful = people.persons(c for each in body for c in each.candidates)
     for c in doubtful if heard() else ():
@@ -137,6 +138,11 @@ def _persons(body: Sequence[Draft]) -> None:
             each.refuse(span)
     for each in body:
         aliases.update(alias.name for alias in _add_assumed(each))
+    _known_by(body, aliases)
+
+
+def _known_by(body: Sequence[Draft], aliases: AbstractSet[str]) -> None:
+    """The aliases that the document explains wherever they stand alone, and nicknames that none explains."""
     names = sorted((alias for alias in aliases if len(alias) > 3), key=lambda alias: (-len(alias), alias))
     letters = sorted(alias for alias in aliases if alias.isupper() and len(alias) in _INITIALS)
     for each in body:
