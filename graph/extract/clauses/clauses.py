@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extract.clauses.items import ACTORS, Clauses, Item
-from graph.extract.clauses.neighbours import Neighbours
+from graph.extract.clauses.neighbours import Neighbours, parted
 from graph.extract.clauses.pieces import Piece
 from graph.extract.language.grammar import Word, lists
 from graph.extract.text import Annotated
@@ -239,6 +239,10 @@ def settle(items: list[Item]) -> list[Item]:
             item.tag, item.head, items[at + 1].tag, items[at + 2].tag = "C", "and", "", ""  # "X, as well as Y"
         if not item.tag:
             continue
+        if parted(kept) and item.tag == "V" and item.voice == "bare":  # "had in May seized": the date goes first
+            helper = kept.pop(-2)
+            item.voice = "passive" if helper.head == "be" else "active"
+            item.helpers, item.negated = (helper.form, *helper.helpers, *item.helpers), helper.negated or item.negated
         if item.tag == "S" and item.head in TIMES and not _opens_clause(items, at):
             items[at + 1].prep = items[at + 1].prep or item.head
         else:

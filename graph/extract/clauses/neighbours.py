@@ -1,11 +1,13 @@
 """Verb, noun or adjective? The neighbours of a word decide."""
 
-from graph.extract.clauses.items import Clauses
+from collections.abc import Sequence
+
+from graph.extract.clauses.items import Clauses, Item
 from graph.extract.clauses.pieces import Piece, lower, pieces
 from graph.extract.language.grammar import Word, adjectives, gerund_nouns, lists
 from graph.extract.text import Annotated
 
-__all__ = ["Neighbours"]
+__all__ = ["Neighbours", "parted"]
 
 NUMBERS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several"}
@@ -62,6 +64,8 @@ class Neighbours:
         """Tell the verb in -ed from the adjective: "police arrested X", "the arrested men"."""
         if self.determined() or (self.prep and not self.phrase and nominal):
             return False
+        if parted(self.out.items) and not self.phrase:
+            return True
         if self.phrase or not nominal:
             return not (piece.word is not None and piece.word.lemma == piece.text and not self.phrase)
         last = self.out.items[-1] if self.out.items else None
@@ -158,6 +162,11 @@ class Neighbours:
                     return False  # "to Judge X"
                 return (word.part == "verb" and word.form == "base") or following.text in {"be", "have", "do"}
         return False
+
+
+def parted(items: Sequence[Item]) -> bool:
+    """Tell whether a date stands between an auxiliary and what comes: "had in May seized"."""
+    return len(items) > 1 and items[-1].tag == "D" and items[-2].tag == "V" and items[-2].head in {"have", "be"}
 
 
 def _nominal(piece: Piece) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from graph.extract.clauses.items import ACTORS, Clauses, Item
 from graph.extract.language.grammar import humans, lists
+from graph.extract.language.lexicon import demonyms
 
 __all__ = [
     "CLAUSAL",
@@ -37,6 +38,8 @@ def objects(view: Clauses, verb: int) -> list[int]:
                 if item.owns or (not item.spans and (_is(item, "moments") or _is(item, "results"))):
                     continue  # "X's brother Y", "last night"
                 return group(view, at)
+            if item.prep == "from" and items[at + 1 : at + 2] and items[at + 1].tag == "N" and not items[at + 1].prep:
+                continue  # "took from X a gun"
             if item.prep in WITHIN and (_is(item, "moments") or item.head in {"less", "more"}):
                 continue  # "killed in less than two days X and Y"
             place = _is(item, "confined") or (bool(item.spans) and view.span(item.spans[0]).kind == "place")
@@ -99,7 +102,8 @@ def _joins(view: Clauses, found: Sequence[int], at: int, separated: str) -> bool
     listed = item.prep in lists("company", "events") or (item.prep == first.prep and bool(item.prep) and not owned)
     if item.prep and not listed:
         return None if item.prep in {"by", "from", "after"} and same == "actor" else False
-    if not (separated or listed) or _ends_before(first, wanted, separated):
+    last = next((each for each in reversed(view.items[:at]) if each.tag == "N"), first)
+    if not (separated or listed) or _ends_before(first, wanted, separated, last):
         return None
     told = item.prep == "including" or _human(view.items[found[-1]], separated)
     if same == wanted or (same == "actor" and wanted == "plain" and told):
@@ -107,14 +111,25 @@ def _joins(view: Clauses, found: Sequence[int], at: int, separated: str) -> bool
     return False if same == "plain" else None
 
 
-def _ends_before(first: Item, wanted: str, mark: str) -> bool:
-    """Tell whether names behind a mark are others: "suspects in the murder of X: Y", "the murder of six men; X, Y"."""
-    return (mark == ":" and wanted == "actor") or (mark == ";" and wanted == "plain" and first.prep == "of")
+def _ends_before(first: Item, wanted: str, mark: str, last: Item) -> bool:
+    """Tell whether names behind a mark are others: "suspects in the murder of X: Y", "the murder of six men; X, Y".
+
+    Not those that explain the last of a list: "X and three men: Y and Z".
+    """
+    announced = not last.prep and not last.spans and _counted(last)
+    if mark == ":":
+        return wanted == "actor" and not announced
+    return mark == ";" and wanted == "plain" and first.prep == "of"
+
+
+def _counted(item: Item) -> bool:
+    """Tell a noun for several people: "three Norlanders", "two cooks"."""
+    return item.head in humans() or (item.head.endswith("s") and item.head[:-1] in demonyms())
 
 
 def _human(item: Item, separated: str) -> bool:
     """Tell whether names may explain a plain noun phrase: "five men: X, Y", "a fisherman, X"."""
-    return separated == ":" or item.head in humans() or _is(item, "states") or bool(item.pronoun) or bool(item.spans)
+    return separated == ":" or _counted(item) or _is(item, "states") or bool(item.pronoun) or bool(item.spans)
 
 
 def _without_next_subject(items: Sequence[Item], found: list[int], end: int) -> list[int]:

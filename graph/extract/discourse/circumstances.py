@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.extract.clauses.items import Clauses, Item
+from graph.extract.clauses.phrases import reduced
 from graph.extract.clauses.subjects import before_interpolation
 from graph.extract.discourse.story import Story
 from graph.extract.language.grammar import lists
@@ -78,7 +79,7 @@ def _place(view: Clauses, at: int) -> int:
             return False
         return "currency" not in view.text[item.end : item.end + 24]  # "in U.S. and local currency"
 
-    for item in items[at + 1 : _end(items, at)]:
+    for item in items[at + 1 : _end(items, at, stowed=True)]:
         if is_place(item) and item.prep != "from":
             return item.spans[0]
         if item.tag == "N" and item.head in lists("confined", "events") and item.prep == "in" and item.inner:
@@ -93,11 +94,16 @@ def _place(view: Clauses, at: int) -> int:
     return _earlier(items, at, is_place)
 
 
-def _end(items: list[Item], at: int) -> int:
-    """Position behind what belongs to an event: up to the next clause, participles and infinitives included."""
+def _end(items: list[Item], at: int, *, stowed: bool = False) -> int:
+    """Position behind what belongs to an event: up to the next clause, participles of naming included.
+
+    ``stowed``: also participles that say how something lay: "found 40 kilos hidden in a truck in Tarma".
+    """
     told = items[at].tag == "N"
     for k in range(at + 1, len(items)):
         if items[k].tag in STOPS and items[k].head != "as":
+            if stowed and items[k].tag == "V" and reduced(items[k]) and items[k].head in lists("stowed", "events"):
+                continue
             named = items[k].tag == "V" and items[k].voice == "bare" and items[k].head in lists("naming", "events")
             if not named and not (told and items[k].tag == "V" and items[k].head in lists("happens", "events")):
                 return k

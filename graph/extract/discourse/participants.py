@@ -70,7 +70,7 @@ def _behind_plain(story: Story, sentence: int, at: int, kinds: frozenset[str]) -
 def _apposed(view: Clauses, sentence: int, at: int) -> End | None:
     """The name in apposition: "the Secretary of the Navy (SN), Admiral X,"."""
     items = view.items
-    if items[at].head not in humans():
+    if items[at].head not in humans() and items[at].head != "one":
         return None  # "during the attack on the garrison, Sergeant X …"
     k = at + 1
     while k < len(items) and (items[k].tag in '("' or (items[k].tag == "N" and items[k].prep in {"of", "for", "in"})):

@@ -12,15 +12,26 @@ from graph.extract.link import End, Link
 from graph.extract.text import Annotated, Span
 from graph.model import NO_PROPERTIES, Document, Modality, Value
 
-__all__ = ["Story", "fold"]
+__all__ = ["Caught", "Story", "fold"]
 
 REACH = 4  # sentences from a person to a role that means him
+CAUGHT_REACH = 6  # … and from an arrest to the names of the arrested
 
 
 def fold(name: str) -> str:
     """A name's last word in small letters: enough to tell people of one document apart."""
     words = name.casefold().split()
     return words[-1].removesuffix("'s").removesuffix("’s") if words else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Caught:
+    """An arrest of people without their names: where it is told of, the nouns for them, and who made it."""
+
+    sentence: int
+    at: int  # of the verb or noun, in the items of the sentence
+    called: frozenset[str]
+    agents: tuple[tuple[End, Modality], ...]
 
 
 @dataclass
@@ -37,6 +48,7 @@ class Story:
     body: int = -2  # the last sentence that names a gang, an agency or another organisation
     # The last event that befell nobody named: its sentence, its rule, and the nouns for whom it befell.
     unnamed: tuple[int, str, frozenset[str]] | None = None
+    caught: Caught | None = None  # the last arrest of people without their names
     headings: dict[str, End] = field(default_factory=dict)  # a heading's text → the case that it names
 
     @cached_property
@@ -82,6 +94,10 @@ class Story:
     def left_unnamed(self, sentence: int) -> bool:
         """Tell whether one of the two sentences before told of victims without their names."""
         return self.unnamed is not None and 0 < sentence - self.unnamed[0] <= 2
+
+    def left_caught(self, sentence: int) -> bool:
+        """Tell whether one of the sentences just before told of the arrest of people without their names."""
+        return self.caught is not None and 0 <= sentence - self.caught.sentence <= CAUGHT_REACH
 
     def span(self, end: End) -> Span:
         """Give the span of an end."""

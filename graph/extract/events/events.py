@@ -5,18 +5,18 @@ from dataclasses import dataclass, field
 
 from graph.extract.clauses.items import ACTORS, Clauses
 from graph.extract.clauses.modality import disowned, hedges, of_noun, of_verb, weaker
-from graph.extract.clauses.phrases import after, by_phrase, clause_end, group
+from graph.extract.clauses.phrases import after, by_phrase, group
 from graph.extract.clauses.subjects import possessor
 from graph.extract.discourse.circumstances import Circumstances, circumstances
-from graph.extract.discourse.coreference import owner
 from graph.extract.discourse.participants import actors, of_group
-from graph.extract.discourse.story import Story
+from graph.extract.discourse.story import Caught, Story
 from graph.extract.events.combat import as_told
 from graph.extract.events.doubts import LEGAL, counted, habitual, told_violently, unlikely
 from graph.extract.events.event_rules import Rule, Trigger, rulebook
 from graph.extract.events.homes import owners
 from graph.extract.events.involvement import claimed, involved
-from graph.extract.events.triggers import matching, toward
+from graph.extract.events.noun_slots import noun_patients, of_phrase
+from graph.extract.events.triggers import matching
 from graph.extract.events.verb_slots import aims, captive, is_participle, slots
 from graph.extract.language.grammar import humans, lists
 from graph.extract.language.lexicon import demonyms
@@ -105,7 +105,7 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
     if done_to and not patients and _other_object(view, done_to, rule):
         _drop(view, at, rule, "its object is nobody to whom this may happen")
         return None
-    if done_to and not patients:
+    if done_to and not patients and of_verb(view, at) not in {"planned", "denied"}:
         story.unnamed = (sentence, rule.id, frozenset(view.items[k].head for k in done_to))
     event = Event(rule, sentence, item.start, item.end, patients, modality=of_verb(view, at), done_to=done_to)
     how = weaker(event.modality, "alleged") if hedged else event.modality
@@ -116,10 +116,19 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
     if not patients and habitual(view, at, rule):
         _drop(view, at, rule, "tells of what goes on, of no one incident")
         return None
+    if not patients and done_to:
+        _note_caught(story, at, event, done_to)
     if patients or _agents_alone(view, at, event, done_to):
         return event
     _drop(view, at, rule, NOBODY)
     return None
+
+
+def _note_caught(story: Story, at: int, event: Event, done_to: list[int]) -> None:
+    """Remember an arrest of people without their names: a later sentence may give them."""
+    heads = frozenset(story.view(event.sentence).items[k].head for k in done_to)
+    if event.rule.type == "arrest" and event.modality == "asserted" and any(_human(head) for head in heads):
+        story.caught = Caught(event.sentence, at, heads, tuple(event.agents))
 
 
 def _patients(where: tuple[Story, int, int], trigger: Trigger, done_to: list[int], *, passive: bool) -> list[End]:
@@ -132,7 +141,7 @@ def _patients(where: tuple[Story, int, int], trigger: Trigger, done_to: list[int
     if not any(view.items[k].spans for k in done_to):
         patients += [end for end in _announced(story, sentence, at, rule) if end not in patients]
     if not patients and "place" in rule.patient and not passive:
-        patients = actors(story, sentence, [k for at_ in done_to for k in _of(view, at_)], rule.patient)
+        patients = actors(story, sentence, [k for at_ in done_to for k in of_phrase(view, at_)], rule.patient)
     if not patients and "place" in rule.patient:
         patients = actors(story, sentence, owners(view, at, done_to), frozenset({"person"}))
     if not patients and rule.receiver and not trigger.state:
@@ -188,25 +197,35 @@ def _human(head: str) -> bool:
 def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None:
     view = story.view(sentence)
     item = view.items[at]
-    patients = _noun_patients(story, sentence, at, rule)
+    patients = noun_patients(story, sentence, at, rule)
     modality = of_noun(view, at)
+    event = Event(rule, sentence, item.start, item.end, patients, modality=modality)
+    event.agents = _noun_agents(story, sentence, at, event)
+    if not patients:
+        _note_caught(story, at, event, of_phrase(view, at))
     if reason := unlikely(story, sentence, at, patients, rule):
         _drop(view, at, rule, reason)
         return None
-    event = Event(rule, sentence, item.start, item.end, patients, modality=modality)
+    return event
+
+
+def _noun_agents(story: Story, sentence: int, at: int, event: Event) -> list[tuple[End, Modality]]:
+    """Who did what a noun tells of: "by X", "the X attack", or by a verb around it."""
+    view, rule, patients, modality = story.view(sentence), event.rule, event.patients, event.modality
+    item = view.items[at]
     doers, hedged = by_phrase(view, at)
     how = weaker(modality, "alleged") if hedged or (item.prep == "of" and _after_author(view, at)) else modality
-    event.agents = [(end, how) for end in actors(story, sentence, doers, rule.agent) if end not in patients]
-    if rule.by_name == "agent" and not event.agents:
+    agents = [(end, how) for end in actors(story, sentence, doers, rule.agent) if end not in patients]
+    if rule.by_name == "agent" and not agents:
         fighting = rule.agent if patients else rule.agent & {"armed_group", "cartel"}
         named = [(sentence, k) for k in item.inner if view.span(k).kind in fighting]
         owners = actors(story, sentence, possessor(view, at), fighting)
-        event.agents = [(end, modality) for end in [*named, *owners] if end not in patients]
-    event.agents += [
+        agents = [(end, modality) for end in [*named, *owners] if end not in patients]
+    agents += [
         (end, weaker(modality, how)) for end, how in involved(story, sentence, at, rule)
-        if end not in patients and all(end != known for known, _ in event.agents)
+        if end not in patients and all(end != known for known, _ in agents)
     ]  # fmt: skip
-    return event
+    return agents
 
 
 def _from_description(story: Story, sentence: int, at: int) -> Event | None:
@@ -227,71 +246,13 @@ def _from_description(story: Story, sentence: int, at: int) -> Event | None:
 def _from_that(story: Story, sentence: int, at: int) -> Event | None:
     """One more that befell another: "condemned the murders, especially that of X"."""
     view = story.view(sentence)
-    following = _of(view, at)
+    following = of_phrase(view, at)
     heads = [item.head for item in view.items[:at] if item.tag == "N" and item.head in rulebook().nouns]
     rule = rulebook().rules[rulebook().nouns[heads[-1]]] if heads and following else None
     if rule is None or rule.by_name != "patient" or not view.items[following[0]].spans:
         return None
     patients = actors(story, sentence, group(view, following[0]), rule.patient & {"person"})
     return Event(rule, sentence, view.items[at].start, view.items[at].end, patients)
-
-
-def _noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:
-    """Who an event noun happens to: "of X", "X's", "whose", "his", "the X murder", "on X"."""
-    view = story.view(sentence)
-    item = view.items[at]
-    preps = toward(view, at, rule)
-    for k in range(at + 1, min(clause_end(view, at), at + 6)):
-        following = view.items[k]
-        if following.tag == "N" and following.prep in preps:
-            whose = _owned(view, k)
-            doer, company = item.head in lists("culprits", "events"), lists("company", "events")
-            named = [k for k in _apposed(view, whose) if not (doer and view.items[k].prep in company)]
-            found = actors(story, sentence, named, rule.patient)
-            return found or actors(story, sentence, _of(view, whose) if rule.toward else [], rule.patient)
-        free = following.tag == "N" and not following.prep and following.head not in rulebook().nouns
-        if free or (rule.id == "crime" and following.tag == "N" and following.prep != "by"):
-            break
-    if rule.toward:
-        return []
-    against = actors(story, sentence, _against(view, at), rule.patient & {"person"})
-    if against:
-        return against  # "the murder committed against X"
-    holders = possessor(view, at)
-    if not holders and item.pronoun:
-        return [end for end in owner(story, sentence, at) if story.kind(end) in rule.patient]
-    found = actors(story, sentence, holders, rule.patient)
-    return found or [(sentence, k) for k in item.inner[-1:] if view.span(k).kind in rule.patient]
-
-
-def _against(view: Clauses, at: int) -> list[int]:
-    """The noun phrase in "the murder that was committed by the rebels against X"."""
-    for k in range(at + 1, min(len(view.items), at + 8)):
-        item = view.items[k]
-        if item.tag == "N" and item.prep == "against":
-            return group(view, k)
-        if item.tag in "S;:" or (item.tag == "V" and item.head not in {"commit", "perpetrate"}):
-            break
-    return []
-
-
-def _owned(view: Clauses, at: int) -> int:
-    """Position of what an owner owns: of "X's brother Y" it is Y."""
-    while view.items[at].owns and at + 1 < len(view.items):
-        at += 1
-    return at
-
-
-def _apposed(view: Clauses, at: int) -> list[int]:
-    """A noun phrase and its coordinates; behind a plain one the name in apposition: "of a trafficker, X,"."""
-    found = group(view, at)
-    return [k for k in found if view.items[k].spans] or found
-
-
-def _of(view: Clauses, at: int) -> list[int]:
-    """The noun phrase behind "of" of a plain one: "attack on the residence of X"."""
-    following = view.items[at + 1] if at + 1 < len(view.items) else None
-    return [at + 1] if following is not None and following.tag == "N" and following.prep == "of" else []
 
 
 def _after_author(view: Clauses, at: int) -> bool:

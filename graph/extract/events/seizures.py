@@ -10,6 +10,8 @@ from graph.extract.discourse.participants import actors
 from graph.extract.discourse.story import Story
 from graph.extract.events.incidents import day
 from graph.extract.events.takings import Taking, seizure_rule, taking_of
+from graph.extract.events.triggers import PLAIN
+from graph.extract.language.lexicon import pairs
 from graph.extract.link import End
 from graph.extract.text import Span
 from graph.extract.trace import drop
@@ -21,6 +23,7 @@ AUTHORITIES = frozenset({"agency", "armed_group", "organization", "vessel"})
 OWNERS = frozenset({"person", "cartel", "armed_group"})
 CRAFT = frozenset({"vessel", "aircraft"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+WORTH = frozenset({"worth", "valued", "value"})
 REACH = 8  # sentences to look back for the seizure that "the bust" means
 
 
@@ -53,9 +56,9 @@ class Seizures:
     def _taking(self, view: Clauses, index: int, at: int) -> Taking | None:
         """Tell whether the amount in a noun phrase was seized, and how."""
         span = view.span(index)
-        reason = _no_drug(span)
+        reason = _no_drug(span) or _worth(view, span)
         taking = None if reason else taking_of(view, at)
-        reason = reason or _not_taken(view, taking)
+        reason = reason or _not_taken(view, taking, span)
         if reason:
             drop(view.annotated.sentence, (span.start, span.end), reason, "seizure")
         return None if reason else taking
@@ -149,13 +152,25 @@ def _no_drug(amount: Span) -> str:
     return "an amount of nothing that the list of drugs knows" if unknown else ""
 
 
-def _not_taken(view: Clauses, taking: Taking | None) -> str:
+def _worth(view: Clauses, amount: Span) -> str:
+    """Say so where money is the worth of what was taken: "drugs worth 2 million dollars", "the $2m cocaine"."""
+    if amount.kind != "money":
+        return ""
+    before, behind = view.text[: amount.start].split()[-4:], view.text[amount.end :].split()[:1]
+    valued = any(word in WORTH for word in before) or any(word in pairs("drugs") or word == "worth" for word in behind)
+    return "the worth of what was taken" if valued else ""
+
+
+def _not_taken(view: Clauses, taking: Taking | None, amount: Span) -> str:
     """Say why an amount was not seized; "" if it was."""
     if taking is None:
         return "no word says that it was taken or found"
+    verb = view.items[taking.at]
+    if amount.kind == "money" and verb.tag == "V" and verb.head in seizure_rule().verbs.keys() - seizure_rule().cash:
+        return "money that nobody took away"
     if taking.modality not in {"asserted", "alleged"}:
         return f"it is only {taking.modality}"
-    text = f" {view.text} "
+    text = f" {view.text.translate(PLAIN)} "
     return "a figure for a year or a country" if any(word in text for word in seizure_rule().statistics) else ""
 
 

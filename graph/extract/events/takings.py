@@ -28,6 +28,8 @@ class SeizureRule:
     loads: frozenset[str]
     goods: frozenset[str]
     anaphors: frozenset[str]
+    weighing: frozenset[str]
+    cash: frozenset[str]
     statistics: tuple[str, ...]
 
 
@@ -39,7 +41,7 @@ def seizure_rule() -> SeizureRule:
     for text in entry["verbs"]:
         lemma, tail = split(text)
         verbs[lemma] = (*verbs.get(lemma, ()), Trigger("seizure", tail))
-    keys = ("carriers", "moves", "nouns", "loads", "goods", "anaphors")
+    keys = ("carriers", "moves", "nouns", "loads", "goods", "anaphors", "weighing", "cash")
     words: dict[str, frozenset[str]] = {key: frozenset(entry[key]) for key in keys}
     return SeizureRule(verbs, statistics=tuple(f" {w} " for w in entry["statistics"]), **words)
 
@@ -60,6 +62,8 @@ def taking_of(view: Clauses, at: int) -> Taking | None:
     item = items[at]
     before = items[at - 1] if at else None
     if item.prep == "of" and before is not None and before.tag == "N":
+        if before.head == "possession" and before.prep == "in":  # "arrested in possession of 40 kilos"
+            return _held(view, at - 1, before)
         if before.head in rule.nouns:
             found, _ = by_phrase(view, at)
             return Taking(at - 1, found, after(view, at, {"from"}), of_noun(view, at - 1))
@@ -67,7 +71,22 @@ def taking_of(view: Clauses, at: int) -> Taking | None:
             return taking_of(view, at - 1)
     if item.head in rule.anaphors and item.inner:  # "a 40-kilo cocaine bust"
         return Taking(at, by_phrase(view, at)[0], [], of_noun(view, at))
-    return _taken(view, at) or _taker(view, at, item) or _held(view, at, item)
+    return _taken(view, at) or _taker(view, at, item) or _held(view, at, item) or _weighed(view, at)
+
+
+def _weighed(view: Clauses, at: int) -> Taking | None:
+    """What has the amount is taken: "parcels of resin weighing 40 kilos were found"."""
+    items = view.items
+    verb = items[at - 1] if at > 1 else None
+    if verb is None or verb.tag != "V" or verb.form != "ing" or verb.head not in seizure_rule().weighing:
+        return None
+    for k in range(at - 2, -1, -1):  # "ten parcels of resin": either
+        if items[k].tag != "N":
+            return None
+        taking = taking_of(view, k)
+        if taking is not None or items[k].prep != "of":
+            return taking
+    return None
 
 
 def _seizes(view: Clauses, verb: int) -> bool:
@@ -111,7 +130,7 @@ def _taker(view: Clauses, at: int, item: Item) -> Taking | None:
         return None
     for verb in range(at - 1, max(-1, at - 12), -1):
         if view.items[verb].tag == "V":
-            if view.items[verb].voice != "passive" and at in objects(view, verb):
+            if view.items[verb].voice != "passive" and (at in objects(view, verb) or _listed(view, verb, at)):
                 if _seizes(view, verb):
                     owners = after(view, verb, {"from"})
                     return Taking(verb, subject(view, verb), owners, of_verb(view, verb))
@@ -120,6 +139,13 @@ def _taker(view: Clauses, at: int, item: Item) -> Taking | None:
         if view.items[verb].tag in "SR;:":
             return None
     return None
+
+
+def _listed(view: Clauses, verb: int, at: int) -> bool:
+    """Tell whether a noun phrase ends a list of other objects: "seized two rifles, three cars and 40 kilos"."""
+    between = view.items[verb + 1 : at]
+    listed = bool(between) and between[-1].tag in {",", "C"} and all(item.tag in 'N,C"A' for item in between)
+    return listed and bool(objects(view, verb))
 
 
 def _moving(view: Clauses, verb: int) -> Taking | None:
@@ -141,9 +167,9 @@ def _moving(view: Clauses, verb: int) -> Taking | None:
 
 
 def _held(view: Clauses, at: int, item: Item) -> Taking | None:
-    """Caught with it: "was caught with 40 kilos", "intercepted on its way to … with 40 kilos", "for possession of"."""
+    """Caught with it: "was caught with 40 kilos", "intercepted on its way to … with 40 kilos", "in possession of"."""
     rule, items = seizure_rule(), view.items
-    if item.prep not in {"with", "carrying", "for"}:
+    if item.prep not in {"with", "carrying", "for"} and item.head != "possession":
         return None
     for verb in range(at - 1, max(-1, at - 9), -1):
         candidate = items[verb]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from graph.extract.discourse.story import Story
 from graph.extract.events.agreements import Agreements
+from graph.extract.events.detainees import detainees
 from graph.extract.events.events import events
 from graph.extract.events.incidents import Incidents
 from graph.extract.events.masterminds import masterminds
@@ -34,7 +35,7 @@ def tell(document: Document, annotated: Sequence[Annotated], until: float = floa
             raise OutOfTime
         story.note(sentence)
         fresh, near, fought = seizures.fresh(sentence), story.near(sentence), story.fighters is not None
-        unnamed = story.left_unnamed(sentence)
+        unnamed = story.left_unnamed(sentence) or story.left_caught(sentence)
         if not (
             names_sufferers(annotated, sentence)
             or worth_reading(each, seized=fresh, cased=story.cased, near=near, fought=fought, unnamed=unnamed)
@@ -45,6 +46,7 @@ def tell(document: Document, annotated: Sequence[Annotated], until: float = floa
         for event in events(story, sentence):
             incidents.tell(event)
         victims(story, incidents, sentence)
+        detainees(story, incidents, sentence)
         for teller in tellers:
             teller.tell(sentence)
         masterminds(story, sentence)

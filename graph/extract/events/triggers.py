@@ -8,7 +8,7 @@ from graph.extract.clauses.items import Clauses
 from graph.extract.clauses.phrases import clause_end
 from graph.extract.events.event_rules import Rule, Trigger, rulebook
 
-__all__ = ["matching", "toward"]
+__all__ = ["PLAIN", "matching", "toward"]
 
 PLAIN = str.maketrans(dict.fromkeys(",.;:\"'()", " "))
 MONEY = "#"

@@ -23,6 +23,7 @@ PARTIES = ACTORS | {"vessel", "aircraft"}
 BETWEEN = frozenset({"between", "among"})
 PRONOUNS = frozenset({"he", "she", "him", "his", "her", "they", "them"})
 BEING = frozenset({"are", "is", "was", "were", "been"})
+NAMED = frozenset({"identified", "named", "include", "included"})
 JOINS = BETWEEN | {"with"}
 
 
@@ -40,6 +41,7 @@ class Words:
     deals: frozenset[str]  # with two parties
     talks: frozenset[str]  # nouns: with two parties and what joins them
     accords: frozenset[str]  # with two parties and "between"
+    arrests: frozenset[str]  # with a word for people: a later sentence may name them
 
 
 def worth_reading(
@@ -57,9 +59,11 @@ def worth_reading(
     words = each.sentence.words
     pronoun = not PRONOUNS.isdisjoint(words)
     fighters = fought and not lists("fighters").isdisjoint(words)
+    known, kinds = _words(), [span.kind for span in each.spans]
+    if not known.arrests.isdisjoint(words) and not lists("taken", "events").isdisjoint(words):
+        return True
     if not each.spans and not pronoun and not fighters:
         return False
-    known, kinds = _words(), [span.kind for span in each.spans]
     officer = not pairs("officers").keys().isdisjoint(words)
     if near or officer or fighters or not PARTIES.isdisjoint(kinds):
         told = not known.events.isdisjoint(words) or _behind_light_verb(known.pairs, words)
@@ -69,7 +73,7 @@ def worth_reading(
         told
         or _worth_with_spans(kinds, words, others=pronoun or officer)
         or (not lists("misdeeds", "events").isdisjoint(words) and not known.roles.isdisjoint(words))
-        or (unnamed and "person" in kinds and not BEING.isdisjoint(words))
+        or (unnamed and "person" in kinds and not (BEING | NAMED | lists("accused", "events")).isdisjoint(words))
         or (unnamed and not PARTIES.isdisjoint(kinds) and not CLAIMS.isdisjoint(words))
         or (seized and not known.goods.isdisjoint(words))
         or ((cased or not lists("operations", "events").isdisjoint(words)) and not known.minds.isdisjoint(words))
@@ -135,6 +139,7 @@ def _words() -> Words:
         deals=_forms(meets),
         talks=frozenset(dealing("meeting")["nouns"]),
         accords=frozenset(dealing("agreement")["nouns"]),
+        arrests=_forms(lists("arresting", "events")) | {"arrest", "arrests"},
     )
 
 

@@ -91,7 +91,7 @@ _EVENT: Mapping[str, Test] = {
     "by_name": _side,
     **_PROOF,
 }
-_SEIZURE = ("verbs", "carriers", "moves", "nouns", "loads", "goods", "anaphors", "statistics")
+_SEIZURE = ("verbs", "carriers", "moves", "nouns", "loads", "goods", "anaphors", "weighing", "cash", "statistics")
 _KEYS: Mapping[str, Mapping[str, Test]] = {
     "rules/events.yaml": _EVENT,
     "rules/involvement.yaml": {"id": _text, "finds": _text, "verbs": _texts, "nouns": _texts},

@@ -50,10 +50,9 @@ def tokenise(text: str) -> list[Token]:
             pass
         elif before in "-'":
             prefix = _PREFIX.search(text, max(0, start - 5), start)
-            if prefix:
-                start, word = prefix.start(), prefix[0] + word
-            elif before == "-" or text[start - 2 : start - 1].isalnum():
+            if not prefix:
                 continue
+            start, word = prefix.start(), prefix[0] + word
         elif before.isalnum() or (before == "/" and len(word) == 1):
             continue
         if word[0] == "X" and before not in "-'" and word.startswith("XXXX"):

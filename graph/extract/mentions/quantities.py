@@ -17,7 +17,7 @@ _UNIT = re.compile(
 )
 _NUMBER = re.compile(
     rf"(?<![\w.,$/])(?=[a-z\d])(?=[\s\S]{{0,80}}$)(?:(?P<qualifier>{alternatives('qualifiers')}) )?"
-    rf"(?P<article>a |an |the )?(?:(?P<from>(?:{DIGITS})) ?(?:-|to|and) ?)?"
+    rf"(?P<article>(?:an?|the)(?: |$))?(?:(?P<from>(?:{DIGITS})) ?(?:-|to|and) ?)?"
     rf"(?P<number>(?:{DIGITS})(?: (?:hundred|thousand|million|billion|half|and a half))?|(?:a |one-)?half(?: a)?|"
     rf"(?:(?:{NUMBER_WORDS})(?:[ -](?:and )?|$)){{0,6}}(?:{NUMBER_WORDS}))?(?: (?P<spare>metric|short))?$",
     re.IGNORECASE,
@@ -28,11 +28,12 @@ _OF = re.compile(
 )
 _NO_CARGO = frozenset({"the", "a", "it", "which", "this", "these", "that", "his", "an", "them", "their", "its", "her"})
 _PART = re.compile(r"[\w'-]+")
+_PRICE = re.compile(rf"(?:\d|(?:{alternatives('currencies')})) ?$", re.IGNORECASE)  # "2,000 dollars a kilo"
 _JUST_BEFORE = re.compile(r"(?:of|totall?ing|weighing|,|\(|was|were) ?(?:[a-z]+ ){0,2}$")
 _KG: Mapping[str, float] = {"kg": 1, "ton": 1000, "g": 0.001, "lb": 0.45359237, "oz": 0.028349523}
 _MONEY = re.compile(
     rf"(?P<sign>USD|US\$|\$|€|£|EUR|Euros?|R\$|US dollars) ?"
-    rf"(?P<amount>{DIGITS})(?:[ -](?P<scale>thousand|million|billion|mn|bn|m\b))?"
+    rf"(?P<amount>{DIGITS})(?:[ -]?(?P<scale>thousand|million|billion|mn\b|bn\b|m\b))?"
     rf"|(?<![\w.,$])(?P<amount2>{DIGITS}|(?:a|half a|{NUMBER_WORDS})(?= (?:hundred|thousand|million|billion)))"
     r"(?:[ -](?P<scale2>hundred|thousand|million|billion))? "
     rf"(?P<name>(?:U\.?S\.? |Mexican |Colombian |American |pounds )?(?:{alternatives('currencies')}))\b",
@@ -77,6 +78,8 @@ def _quantity(text: str, unit: re.Match[str], floor: int) -> Span | None:
     phrase = head[group].strip()
     amount = number(phrase) if group == "number" else 1.0 if phrase.lower() in ("a", "an") else None
     if amount is None or (len(unit["unit"]) < 3 and not phrase[-1].isdigit()):
+        return None
+    if group == "article" and _PRICE.search(text[: begin + head.start()]):
         return None
     name = _canonical(unit["unit"])
     properties: dict[str, Value] = {"amount": int(amount) if amount == int(amount) else amount, "unit": name}
