@@ -197,8 +197,9 @@ def _links(rule: Rule, match: re.Match[str], reading: Reading) -> Iterator[Link]
     for source, how, target in rule.links:
         if source not in slots or target not in slots:
             continue
+        after = made.line[match.end() :][:6] if match[0].endswith(f"{match[target]} ") else ""
         for a, b in _pairs(slots[source], slots[target], office, made):
-            type_ = relation(how, office, span_of(b, annotated), made.line[match.end() :][:6])
+            type_ = relation(how, office, span_of(b, annotated), after)
             if not type_:
                 word, kind = office.word if office else how, span_of(b, annotated).kind
                 drop(sentence, made.place(match[0]), "“{}” says nothing of a {}", rule.id, word, kind)

@@ -83,7 +83,7 @@ def _grouped(near: Iterable[str]) -> bool:
     """Tell a nation or "the cartel" near a person: an actor that is no span."""
     if "u" in near and "s" in near:  # "U.S."
         return True
-    return not demonyms().keys().isdisjoint(near) or not listed("groups").isdisjoint(near)
+    return any(not words.isdisjoint(near) for words in (demonyms().keys(), listed("groups"), listed("bodies")))
 
 
 def _adjacent(each: Annotated) -> bool:

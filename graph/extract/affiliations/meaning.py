@@ -26,7 +26,8 @@ _OWNED = re.compile(r"'s ")
 def relation(how: str, office: Office | None, target: Span, after: str) -> str:
     """Name the relation: the rule's own, or what the office's word says of such a target; "" for none.
 
-    ``after`` is what the skeleton has behind the match: the head of "the Police's museum" does not head the police.
+    ``after`` is what the skeleton has behind a target that ends the match: the head of "the Police's museum" does not
+    head the police.
     """
     if how == "BODY":
         return "WORKS_FOR" if target.kind == "agency" or _employs(target.name) else "MEMBER_OF"
@@ -37,6 +38,8 @@ def relation(how: str, office: Office | None, target: Span, after: str) -> str:
     if target.kind == "person" and office.group != "associate" and _OWNED.match(after):
         return ""  # "deputy to the minister's chief of staff" serves another
     said = vocabulary().says[office.group].get(_TARGETS.get(target.kind, ""), "")
+    if target.kind == "place" and _OWNED.match(after):  # "head of Chile's registry"
+        return "WORKS_FOR" if said in {"HEAD_OF", "WORKS_FOR"} else ""
     if office.word == "deputy" and target.kind == "organization":  # of a party
         said = "MEMBER_OF"
     elif said == "HEAD_OF" and _beneath(office, target, after):
@@ -50,9 +53,9 @@ def _employs(name: str) -> bool:
 
 
 def _beneath(office: Office, target: Span, after: str) -> bool:
-    """Tell who heads only a part: of a government, of "the Police's museum", or a regional or press director."""
+    """Tell who heads only a part: a part of a government, "the Police's museum", a region or the operations."""
     if target.kind == "place":
         return False
     if _OWNED.match(after) or (office.group != "ruler" and is_government(target.name)):
         return True
-    return office.local and office.group == "head"
+    return office.group == "head" and (office.local or office.field)

@@ -20,7 +20,11 @@ Token = tuple[str, int, int]
 _LONGEST = 4  # words of an office's own name ("deputy chief of mission")
 _BEFORE = 6  # modifiers looked at before it
 _FIELD = 8  # words of its field ("of investigation into organized crime")
-_UNNAMED = (frozenset({"the", "a", "an"}), listed("sections"))  # "of the section": a part without a name is no field
+_PLAIN = 3  # words of a field that no list knows
+_UNNAMED = (
+    frozenset({"the", "a", "an"}),
+    listed("sections") | listed("bodies"),
+)  # "of the section": a part without a name is no field
 _JOINS = frozenset({"of", "and", "the", "for", "into", "against", "&", "on", "to"})
 
 
@@ -172,6 +176,8 @@ def _field(tokens: Sequence[Token], end: int, text: str) -> int:
     if [token[0] in words for token, words in zip(tokens[end + 1 : end + 3], _UNNAMED, strict=False)] == [True, True]:
         return end
     fields, upper = vocabulary().fields, text.isupper()
+    if (plain := _plain_field(tokens, end)) and not upper:
+        return plain
     stop, at = end, end + 1
     while at < len(tokens) and at - end <= _FIELD:
         word, start, _ = tokens[at]
@@ -182,3 +188,13 @@ def _field(tokens: Sequence[Token], end: int, text: str) -> int:
             break
         at += 1
     return stop
+
+
+def _plain_field(tokens: Sequence[Token], end: int) -> int:
+    """Where a field in small letters ends, if a comma closes it: "director of media and advocacy,"; else 0."""
+    at = end + 1
+    while at < len(tokens) and at - end <= _PLAIN and tokens[at][0].isalpha():
+        if tokens[at][0] in listed("grammar") and tokens[at][0] != "and":
+            return 0
+        at += 1
+    return at if end + 1 < at < len(tokens) and tokens[at][0] == "," and tokens[at - 1][0] != "and" else 0

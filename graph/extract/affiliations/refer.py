@@ -7,15 +7,20 @@ sentences, never beyond the paragraph for a person.
 from collections.abc import Sequence
 
 from graph.extract.affiliations.affiliation_words import listed
+from graph.extract.affiliations.slots import Known
+from graph.extract.affiliations.survey import is_government
 from graph.extract.language.gender import fits
 from graph.extract.link import End
 from graph.extract.text import Annotated, Span
 
-__all__ = ["group_before", "person_before"]
+__all__ = ["body_before", "group_before", "person_before"]
 
 _GANGS = frozenset({"cartel", "armed_group"})
 _REACH = 3  # sentences back for a person
 _FAR = 40  # sentences back for "the cartel"
+_NEAR = 5  # sentences back for "the agency"
+_PLAIN = {"agency": "agency", "company": "organization", "firm": "organization"}  # words that need not be in the name
+_OTHERS = ("government", "ministry", "embassy", "consulate", "court", "congress", "senate", "army", "navy", "cartel")
 _AFTER = frozenset({"'s", "’s"})
 
 
@@ -80,3 +85,25 @@ def group_before(annotated: Sequence[Annotated], index: int, position: int, word
             if span.kind in _GANGS and (back < index or span.end <= position):
                 return back, number
     return None
+
+
+def body_before(annotated: Sequence[Annotated], index: int, position: int, word: str, known: Known) -> End | None:
+    """The body that "the agency" or "the ministry" at a position stands for: the last named before it that is one."""
+    for back in range(index, max(-1, index - _NEAR), -1):
+        each = annotated[back]
+        for number in range(len(each.spans) - 1, -1, -1):
+            span = each.spans[number]
+            if (back < index or span.end <= position) and _is_body(span, word, known):
+                return back, number
+    return None
+
+
+def _is_body(span: Span, word: str, known: Known) -> bool:
+    """Tell whether a name holds the word, itself or spelled out, or need not."""
+    if span.kind not in {"agency", "organization"}:
+        return False
+    name = known.expansions.get(span.name, span.name).lower()
+    if word in name.split():
+        return True
+    plain = _PLAIN.get(word) == span.kind and not any(other in name for other in _OTHERS)
+    return plain and not is_government(span.name)

@@ -62,6 +62,7 @@ class Known:
     siblings: dict[str, tuple[End, ...]] = field(default_factory=dict)  # surname → "the brothers"
     kin: dict[tuple[str, str], End] = field(default_factory=dict)  # surname, family word → "Caro's son"
     governments: dict[str, End] = field(default_factory=dict)  # country → its government
+    expansions: dict[str, str] = field(default_factory=dict)  # a body's acronym → its name
     members: dict[str, End] = field(default_factory=dict)  # "heron" → the Herons
     quotations: Quotations = field(default_factory=Quotations)  # who says what goes on over sentences
 

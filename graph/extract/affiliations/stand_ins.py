@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from graph.extract.affiliations.affiliation_words import listed
 from graph.extract.affiliations.offices import Token
-from graph.extract.affiliations.refer import group_before, person_before
+from graph.extract.affiliations.refer import body_before, group_before, person_before
 from graph.extract.affiliations.slots import Known, Skeleton, Slot
 from graph.extract.link import End, span_of
 from graph.extract.text import Annotated
@@ -22,6 +22,8 @@ def stand_ins(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleto
     words = annotated[made.index].sentence.words
     if not words.isdisjoint(_POINTING) or not words.isdisjoint(listed("groups")):
         _pronouns(tokens, annotated, made)
+    if not words.isdisjoint(listed("bodies")):
+        _bodies(tokens, annotated, made, known)
     if known.members:
         _members(tokens, annotated[made.index].sentence.text, made, known.members)
     if known.kin:
@@ -51,6 +53,22 @@ def _pronouns(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleto
             if found:
                 start = tokens[at - 1][1]
                 tokens[at - 1 : at + 1] = [(made.add("k", Slot(start, end, (found,))), start, end)]
+
+
+def _bodies(tokens: list[Token], annotated: Sequence[Annotated], made: Skeleton, known: Known) -> None:
+    """Put a slot for "the agency" before or behind an office: "the agency's director", "a lawyer of the party"."""
+    for at in range(len(tokens) - 1, 0, -1):
+        word, start, end = tokens[at]
+        if word not in listed("bodies") or tokens[at - 1][0] not in {"the", "this"}:
+            continue
+        ahead = [token[0] for token in tokens[at + 1 : at + 5]]
+        office = next((k for k, token in enumerate(ahead) if token[:2] in {"<H", "<I"}), -1)
+        owner = ahead[:1] == ["'s"] and office > 0
+        served = at > 2 and tokens[at - 2][0] in {"of", "for"} and tokens[at - 3][0][:2] in {"<H", "<I"}
+        if not (owner or office == 0 or served):
+            continue
+        if found := body_before(annotated, made.index, start, word, known):
+            tokens[at - 1 : at + 1] = [(made.add("o", Slot(tokens[at - 1][1], end, (found,))), start, end)]
 
 
 def _members(tokens: list[Token], text: str, made: Skeleton, members: Mapping[str, End]) -> None:

@@ -27,8 +27,9 @@ def survey(annotated: Sequence[Annotated]) -> Known:
             elif span.kind in _GANGS and span.name.endswith("s") and len(span.name) > 4:
                 known.members.setdefault(span.name.split()[-1][:-1].lower(), (index, number))
         for other, name, how in each.same:
-            if how == "SAME_AS" and each.spans[name].kind in _GANGS:
-                known.gangs.setdefault(each.spans[other].name, each.spans[name].name)
+            if how == "SAME_AS":
+                names = known.gangs if each.spans[name].kind in _GANGS else known.expansions
+                names.setdefault(each.spans[other].name, each.spans[name].name)
     return known
 
 

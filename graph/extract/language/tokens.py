@@ -50,9 +50,10 @@ def tokenise(text: str) -> list[Token]:
             pass
         elif before in "-'":
             prefix = _PREFIX.search(text, max(0, start - 5), start)
-            if not prefix:
+            if prefix:
+                start, word = prefix.start(), prefix[0] + word
+            elif before == "-" or text[start - 2 : start - 1].isalnum():
                 continue
-            start, word = prefix.start(), prefix[0] + word
         elif before.isalnum() or (before == "/" and len(word) == 1):
             continue
         if word[0] == "X" and before not in "-'" and word.startswith("XXXX"):

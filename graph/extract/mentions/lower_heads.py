@@ -60,10 +60,13 @@ def by_lower_head_of(text: str, tokens: Sequence[Token], i: int) -> list[Span]:
 
 def by_lower_head(text: str, tokens: Sequence[Token], i: int, floor: int) -> list[Span]:
     """Organisations with a head noun in lower case after token ``i``, not before ``floor``."""
-    head, end = _head(text, tokens[i].end)
+    owned = text.startswith(("'s ", "’s "), tokens[i].end) and bool(tokens[i].flags & COUNTRY)
+    head, end = _head(text, tokens[i].end + (2 if owned else 0))
     if not head:
         return []
     kind = heads()[head][0] if head in heads() else "cartel"
+    if owned and kind != "agency":
+        return []
     if kind == "agency" or head in words("national_groups"):
         return _of_state(text, tokens, i, (kind, end))
     return _of_criminals(text, tokens, i, floor, ("cartel" if head in words("groups") else kind, end))

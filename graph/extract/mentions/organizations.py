@@ -71,7 +71,8 @@ def _in_phrase(text: str, token: Token) -> bool:
     """Tell whether a word in lower case behind a name, or "of" before it, may make it an organisation's."""
     if text.endswith((" of ", " of the "), 0, token.start):
         return True
-    return text[token.end : token.end + 1] == " " and text[token.end + 1 : token.end + 2].islower()
+    end = token.end + 2 if text.startswith(("'s ", "’s "), token.end) else token.end
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
 
 
 def _at(text: str, tokens: Sequence[Token], i: int, limits: tuple[int, bool], bound: Mapping[str, str]) -> list[Span]:
@@ -100,7 +101,7 @@ def _by_lower(text: str, tokens: Sequence[Token], i: int, floor: int) -> list[Sp
         spans = [span for span in by_lower_head_of(text, tokens, i) if span.start >= floor]
         if spans:
             return spans
-    return by_lower_head(text, tokens, i, floor) if text.startswith(" ", token.end) else []
+    return by_lower_head(text, tokens, i, floor) if text.startswith((" ", "'s ", "’s "), token.end) else []
 
 
 def _listed(text: str, token: Token) -> Span | None:
