@@ -30,11 +30,56 @@ def pairs(*paragraphs: str) -> list[tuple[str, str]]:
         "Ana Olmo, nicknamed 'Faro', fled.",
         "Ana Olmo (El Faro) fled.",
         "El Faro, Ana Olmo, fled.",
+        'Ana Olmo ("el Faro") fled.',
+        "Ana Olmo - alias Faro - fled.",
+        'Ana Olmo, 41, a Peruvian smuggler nicknamed "Faro", fled.',
+        "Ana Olmo, a Peruvian known as Faro, fled.",
     ],
 )
 def test_alias_in_the_texts_own_words(words: str) -> None:
     """However the text introduces it, an alias is a person of its own that the text equates with the name."""
-    assert [(alias.removeprefix("El "), name) for alias, name in pairs(words)] == [("Faro", "Ana Olmo")]
+    assert [(alias.removeprefix("El ").removeprefix("el "), name) for alias, name in pairs(words)] == [
+        ("Faro", "Ana Olmo")
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A man known only as Faro fled.",
+        'Police followed a trafficker nicknamed "Faro".',
+        "The boss, who goes by the alias Faro, fled.",
+        "Police arrested alias Faro in Tarma.",
+        "Alias Faro was arrested in Tarma.",
+    ],
+)
+def test_alias_without_a_name(words: str) -> None:
+    """Whom a text knows by an alias alone is a person of that name."""
+    assert found("person", words) == ["Faro"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A town known as Faro burned.",
+        'The plan, called "Faro", failed.',
+        "The president called Faro today.",
+        'The rebels called the "Day of Fire" a success.',
+    ],
+)
+def test_what_is_called_so_and_nobody(words: str) -> None:
+    """A thing or a place that is known by a name is no person."""
+    assert found("person", words) == []
+
+
+def test_what_is_quoted_behind_a_description_is_no_alias() -> None:
+    """Only a word such as "nicknamed" makes what stands behind somebody's office his name."""
+    assert pairs('Ana Olmo, commander of the "El Faro" garrison, fled.') == []
+
+
+def test_alias_behind_somebody_elses_name() -> None:
+    """An alias behind an apposition that names another is that one's."""
+    assert pairs("Ana Olmo, a partner of Luis Pardo, alias Faro, fled.") == [("Faro", "Luis Pardo")]
 
 
 def test_several_aliases() -> None:

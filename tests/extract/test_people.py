@@ -256,3 +256,17 @@ def test_a_headline_names_nobody_by_an_unknown_word_alone() -> None:
 
     assert named(("title", "Norland Governor Resigns")) == []
     assert named(("title", "Police Hold Governor Drelm"), ("sentence", "Governor Drelm spoke.")) == ["Drelm", "Drelm"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ana and Luis Olmo fled.", ["Ana Olmo", "Luis Olmo"]),
+        ("Police held two brothers, Pablo and Luis Olmo.", ["Pablo Olmo", "Luis Olmo"]),
+        ("Ana Ruiz came first. Ana and Luis Olmo fled.", ["Ana Ruiz", "Ana", "Luis Olmo"]),
+        ("Santiago and Luis Olmo are far apart.", ["Luis Olmo"]),
+    ],
+)
+def test_given_names_share_a_surname(text: str, names: list[str]) -> None:
+    """Of two given names before one surname both bear it, unless the document names the first by another."""
+    assert [span.name for span in spans(text) if span.kind == "person"] == names

@@ -15,11 +15,12 @@ PIECE = re.compile(  # most are plain words: they come first, because that is qu
 )
 CUTS = frozenset({"subordinator", "relative", "be", "have", "do", "modal", "to", "coordinator"})
 LONG = 12  # a shorter description is taken as it is
-# What may stand behind a name as part of it: a parenthesis, an age, a closing quote, one alias.
+# What may stand behind a name as part of it: a parenthesis, an age, a closing quote, aliases.
 TRAILER = re.compile(
     r"""['"”’]?(?:,? \d\d(?: years (?:old|of age))?(?:,(?= (?:was|were|is|are|has|had|have)\b)|(?=[\s,.;:)]|$)))?"""
     r"""(?:\s?\([^()]{0,80}\))?"""
-    r"""(?:,? (?:aka|a\.k\.a\.|alias|also known as|known as|nicknamed) ["“']?[^,;()"”]{1,40},?["”']?,?)?""",
+    r"""(?: - (?:aka|a\.k\.a\.|alias|also known as) [^-,;()"”]{1,40} -"""
+    r"""|(?:,? (?:aka|a\.k\.a\.|alias|also known as|known as|nicknamed) ["“']?[^,;()"”]{1,40},?["”']?,?){0,3})""",
     re.IGNORECASE,
 )
 

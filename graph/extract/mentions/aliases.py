@@ -8,10 +8,14 @@ from graph.extract.mentions.bodies import heads
 from graph.extract.text import Span
 
 __all__ = [
+    "CALLED",
+    "NAME",
     "NICKNAME_KEYS",
     "acronyms_after",
+    "alias",
     "alias_before",
     "aliases_after",
+    "assumed",
     "initials_after",
     "mentions_of",
     "nicknames",
@@ -20,7 +24,7 @@ __all__ = [
 NICKNAME_KEYS = frozenset({"el", "la", "don"})
 """Words in lower case: a sentence without one of them holds no nickname that stands alone."""
 
-_CALLED = (
+CALLED = (
     r"(?:a\.? ?k\.? ?a\b\.?|A\.? ?K\.? ?A\b\.?|f\.?k\.?a\b\.?|alias(?:es)?|ALIAS|nicknamed|dubbed|also called|"
     r"(?:also |better |best |commonly |widely |otherwise |popularly |publicly )?"
     r"(?:known|remembered) (?:only |simply |locally |to \w+ )?"
@@ -30,15 +34,15 @@ _CALLED = (
     r"nom de guerre|real name|true name|born)"
 )
 _PART = rf"[{UPPER}][\w'.-]*(?: (?:(?:de|del|de la|la|el|al|bin) ){{0,2}}(?:[{UPPER}][\w'-]*|\d{{1,3}}\b)){{0,4}}"
-_NAME = rf"(?:\"[^\"]{{2,40}}\"|'[{UPPER}][^']{{1,30}}'(?!\w)|{_PART})"
+NAME = rf"(?:\"[^\"]{{2,40}}\"|'[{UPPER}][^']{{1,30}}'(?!\w)|{_PART})"
 _AFTER = re.compile(
-    rf"(?:,? ?\(|, | - | )(?:who is |who was |is |was |also |or |and |the )?{_CALLED}[:,]? (?:the )?"
-    rf"(?P<names>{_NAME}(?:,? (?:and|or) (?:the )?{_NAME}|"
-    rf"(?:,|;|/)? ?(?:and |or )?(?:aka|a\.k\.a\.|alias|also known as),? {_NAME}"
+    rf"(?:,? ?\(|, | - | )(?:who is |who was |is |was |also |or |and |the )?{CALLED}[:,]? (?:the )?"
+    rf"(?P<names>{NAME}(?:,? (?:and|or) (?:the )?{NAME}|"
+    rf"(?:,|;|/)? ?(?:and |or )?(?:aka|a\.k\.a\.|alias|also known as),? (?:the )?{NAME}"
     rf"|(?:, |; |/)(?:and |or )?[\"'][{UPPER}][^\"]{{1,30}}[\"']){{0,6}})"
-    r"(?P<close>,?\)|,)?"
+    r"(?P<close>,?\)|,| -(?= ))?"
 )
-_QUOTED = re.compile(rf",? ?\((?:the |or )?[\"'](?P<names>[{UPPER}][^\"()]{{1,40}}?),?[\"']\)")
+_QUOTED = re.compile(rf",? ?\((?:the |or )?[\"'](?P<names>(?:(?:the|el|la) )?[{UPPER}][^\"()]{{1,40}}?),?[\"']\)")
 _ARTICLED = re.compile(rf",? ?\((?P<names>(?:El|La|Los) [{UPPER}][\w'-]*(?: [{UPPER}][\w'-]*)?(?: \d{{1,2}})?)\)")
 _NICKNAME_BEFORE = re.compile(rf"(?:^|[ (])(?P<names>(?:El|La) [{UPPER}][\w'-]*(?: \d{{1,2}})?), $")
 _COMMA_QUOTED = re.compile(
@@ -48,12 +52,12 @@ _NICKNAME = re.compile(
     rf"(?<!\w)[\"'](?P<name>(?:El|La|Don) [{UPPER}][^\W\d_]{{2,14}}"
     rf"(?: [{UPPER}][^\W\d_]{{2,14}}| \d{{1,2}})?),?[\"'](?!\w)"
 )
-_ONE = re.compile(_NAME)
+_ONE = re.compile(NAME)
 _INITIALS = re.compile(r" \([\"']?(?P<name>[A-Z]{2,5})[\"']?\)")
 _PARTICLES = frozenset({"de", "del", "la", "da", "do", "dos", "y", "e", "al", "bin", "van", "von"})
 _ASSUMED = re.compile(
     r"\b(?:under|us(?:ed|es|ing)|by|adopted|assumed|took) (?:the|an?|his|her) (?:false |assumed |fake |invented )?"
-    rf"(?:names?|alias(?:es)?|pseudonym|nickname|nom de guerre|identity)(?: of)?:? (?P<name>{_NAME})"
+    rf"(?:names?|alias(?:es)?|pseudonym|nickname|nom de guerre|identity)(?: of)?:? (?P<name>{NAME})"
 )
 _PAREN = re.compile(r" ?\((?P<inside>[^()]{2,110})\)")
 _PIECE = re.compile(r"[^,;/]+")
@@ -64,17 +68,22 @@ _EXPANSION = re.compile(
 )
 
 
-def aliases_after(text: str, end: int) -> tuple[list[Span], int]:
-    """Aliases that stand after a person's name, and where the phrase that holds them ends."""
+def aliases_after(text: str, end: int, *, described: bool = False) -> tuple[list[Span], int]:
+    """Aliases that stand after a person's name, and where the phrase that holds them ends.
+
+    Behind a description of the person the text must say that it gives a name: quotation marks alone may be a thing's.
+    """
     if text[end : end + 1] not in (",", " ", "("):
         return [], end
     found = _AFTER.match(text, end)
     if found:
-        spans = [_alias(text, m.start(), m.end()) for m in _ONE.finditer(text, *found.span("names"))]
+        spans = [alias(text, m.start(), m.end()) for m in _ONE.finditer(text, *found.span("names"))]
         return [span for span in spans if span.end > span.start], found.end()
+    if described:
+        return [], end
     found = _QUOTED.match(text, end) or _ARTICLED.match(text, end) or _COMMA_QUOTED.match(text, end)
     if found and len(found["names"].split()) <= 4:
-        return [_alias(text, *found.span("names"))], found.end()
+        return [alias(text, *found.span("names"))], found.end()
     return [], end
 
 
@@ -84,23 +93,24 @@ def initials_after(text: str, person: Span) -> tuple[list[Span], int]:
     words = [word for word in person.name.split() if word not in _PARTICLES]
     if not found or len(words) < 2 or found["name"] != "".join(word[0] for word in words).upper():
         return [], person.right
-    return [_alias(text, *found.span("name"))], found.end()
+    return [alias(text, *found.span("name"))], found.end()
 
 
 def alias_before(text: str, start: int) -> list[Span]:
     """A nickname that stands before a name in apposition: "El Faro, Ana Olmo, was seen"."""
     found = _NICKNAME_BEFORE.search(text, max(0, start - 40), start) if text.endswith(", ", 0, start) else None
-    return [_alias(text, *found.span("names"))] if found else []
+    return [alias(text, *found.span("names"))] if found else []
 
 
 def assumed(text: str) -> list[Span]:
     """Names that somebody goes by: "lives in Lima under the name X", "using the alias X"."""
     if " name" not in text and " alias" not in text and " pseudonym" not in text and " identity" not in text:
         return []
-    return [_alias(text, *m.span("name")) for m in _ASSUMED.finditer(text)]
+    return [alias(text, *m.span("name")) for m in _ASSUMED.finditer(text)]
 
 
-def _alias(text: str, start: int, end: int) -> Span:
+def alias(text: str, start: int, end: int) -> Span:
+    """Make the span of an alias, without the quotation marks around it and the punctuation behind it."""
     if text[start] in "\"'":
         start, end = start + 1, end - (text[end - 1] in "\"'")
     while end > start and text[end - 1] in ",.;: ":
@@ -108,15 +118,15 @@ def _alias(text: str, start: int, end: int) -> Span:
     return Span(start, end, "person", text[start:end], start, end, 0.95, "alias")
 
 
-def mentions_of(text: str, alias: str) -> list[Span]:
+def mentions_of(text: str, name: str) -> list[Span]:
     """Places where an alias that the document explains stands again."""
     found: list[Span] = []
-    at = text.find(alias)
+    at = text.find(name)
     while at >= 0:
-        end = at + len(alias)
+        end = at + len(name)
         if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
-            found.append(Span(at, end, "person", alias, at, end, 0.9, "alias"))
-        at = text.find(alias, end)
+            found.append(Span(at, end, "person", name, at, end, 0.9, "alias"))
+        at = text.find(name, end)
     return found
 
 

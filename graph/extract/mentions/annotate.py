@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from graph.extract.language.lexicon import COUNTRY, GIVEN, PLACE
+from graph.extract.language.lexicon import COUNTRY, GIVEN, PLACE, demonyms, fold
 from graph.extract.mentions import people
 from graph.extract.mentions.aliases import (
     acronyms_after,
@@ -27,7 +27,8 @@ from graph.extract.mentions.draft import Draft, draft
 from graph.extract.mentions.evidence import SURE, Candidate
 from graph.extract.mentions.fields import header_spans
 from graph.extract.mentions.forces import forces, owners
-from graph.extract.mentions.keys import AMOUNTS, CASES, FORCES, INTRODUCING, LOWER_HEADS, NICKNAMES, VESSELS
+from graph.extract.mentions.keys import AMOUNTS, CALLING, CASES, FORCES, INTRODUCING, LOWER_HEADS, NICKNAMES, VESSELS
+from graph.extract.mentions.nameless import nameless
 from graph.extract.mentions.organizations import introduced, organizations
 from graph.extract.mentions.places import places
 from graph.extract.mentions.quantities import quantities
@@ -40,6 +41,7 @@ from graph.model import Document
 __all__ = ["annotate"]
 
 _MASK = re.compile(r"\bX{6,}\b|\[?\b(?:REDACTED|redacted)\b\]?")
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
 _INITIALS = range(2, 6)  # letters of initials that stand for a name
 _EXPLAINS = re.compile(r"\((?:the |or )?[\"']?[^\W\d_a-z]")
 
@@ -137,7 +139,7 @@ def _persons(body: Sequence[Draft]) -> None:
         else:
             each.refuse(span)
     for each in body:
-        aliases.update(alias.name for alias in _add_assumed(each))
+        aliases.update(alias.name for alias in (*_add_assumed(each), *_add_nameless(each)))
     _known_by(body, aliases)
 
 
@@ -173,8 +175,9 @@ def _doubted(sentence: Sentence, c: Candidate) -> None:
 def _add_person(each: Draft, span: Span) -> list[Span]:
     text = each.sentence.text
     aliases, right = aliases_after(text, span.end)
-    if not aliases and "age" in span.properties and span.end < span.right < span.end + 24:
-        aliases, right = aliases_after(text, span.right - (text[span.right - 1] == ","))
+    if not aliases and span.right > span.end and _describes(text[span.end : span.right]):
+        behind = span.right - (text[span.right - 1] == ",")
+        aliases, right = aliases_after(text, behind, described="role" in span.properties)
     if text[span.end : span.end + 1] == ",":
         aliases += alias_before(text, span.start)
     if not aliases:
@@ -185,6 +188,20 @@ def _add_person(each: Draft, span: Span) -> list[Span]:
         each.replace(alias)
         each.same.append((alias, named, "ALIAS_OF"))
     return aliases
+
+
+def _describes(apposition: str) -> bool:
+    """Tell whether an apposition names nobody else: ", 43, a Ukrainian smuggler", not ", a partner of Ana Ruiz"."""
+    return all(word[0].islower() or fold(word) in demonyms() for word in _WORD.findall(apposition))
+
+
+def _add_nameless(each: Draft) -> list[Span]:
+    """Add people who are named by an alias alone."""
+    if not each.keys & CALLING:
+        return []
+    added = [span for span in nameless(each.sentence.text) if each.fits(span)]
+    each.add(added)
+    return added
 
 
 def _add_assumed(each: Draft) -> list[Span]:

@@ -18,7 +18,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"[;:()\"]|, | - | – | — |\.(?= |$)| (?:who|which|was|were|is|are|has|had|said|told|where|when|whose|that)\b"
+    r"[;:()\"]|, | - | – | — |\.(?= |$)| (?:who|which|was|were|is|are|has|had|said|told|where|when|whose|that"
+    r"|nicknamed|dubbed|alias|aka|a\.k\.a|(?:also |better )?(?:known|called))\b"
 )
 _SAYS = re.compile(
     r",? (?:said|says|say|told|alleged|alleges|allege|claimed|claims|claim|added|stated|insisted|argued|testified)\b"
@@ -81,7 +82,8 @@ def _is_role(phrase: str, *, led: bool) -> bool:
         plain = led and word.isalpha() and i < 4 and word not in _PREPOSITIONS
         if not (flags & (MODIFIER | DEMONYM | ROLE) or word[:1].isupper() or plain):
             return False
-    return False
+    last = fold(words[-1])
+    return led and len(words) <= 3 and (last == "national" or bool(table.get(last, 0) & DEMONYM))  # "a Peruvian"
 
 
 def _names_another(following: Sequence[str]) -> bool:

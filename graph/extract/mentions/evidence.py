@@ -87,6 +87,7 @@ class Candidate:
     before: Before
     after: After
     score: float = 0.0
+    surname: str = ""  # of the name behind it that it shares: "Ana and Luis Olmo"
     why: list[str] = field(default_factory=list)
 
     def add(self, evidence: str, times: float = 1.0) -> None:

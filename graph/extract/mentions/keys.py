@@ -8,11 +8,22 @@ from graph.extract.language.lexicon import words
 from graph.extract.mentions import forces, lower_heads, vessels
 from graph.extract.mentions.aliases import NICKNAME_KEYS
 from graph.extract.mentions.cases import CASE_KEYS
+from graph.extract.mentions.nameless import CALLING_KEYS
 from graph.extract.mentions.organizations import introducing
 
-__all__ = ["AMOUNTS", "CASES", "FORCES", "INTRODUCING", "LOWER_HEADS", "NICKNAMES", "VESSELS", "mention_keys"]
+__all__ = [
+    "AMOUNTS",
+    "CALLING",
+    "CASES",
+    "FORCES",
+    "INTRODUCING",
+    "LOWER_HEADS",
+    "NICKNAMES",
+    "VESSELS",
+    "mention_keys",
+]
 
-AMOUNTS, VESSELS, CASES, FORCES, LOWER_HEADS, INTRODUCING, NICKNAMES = 1, 2, 4, 8, 16, 32, 64
+AMOUNTS, VESSELS, CASES, FORCES, LOWER_HEADS, INTRODUCING, NICKNAMES, CALLING = 1, 2, 4, 8, 16, 32, 64, 128
 
 
 def mention_keys(present: Iterable[str]) -> int:
@@ -30,4 +41,5 @@ def _table() -> Mapping[str, int]:
         LOWER_HEADS: lower_heads.keys(),
         INTRODUCING: introducing(),
         NICKNAMES: NICKNAME_KEYS,
+        CALLING: CALLING_KEYS,
     })  # fmt: skip

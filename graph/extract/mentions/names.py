@@ -29,6 +29,7 @@ __all__ = ["Name", "names"]
 _GAPS = frozenset({" ", " de-", " al-", " el-", " de La ", " De la ", *(f" {word} " for word in words("particles"))})
 _LEADING = re.compile(r"(?<!\S)(?:de la|de los|de las|del|de|da|dos|do|van der|van den|van|von|bin|al) $")
 _SUFFIX = re.compile(r",? (?:Jr|Sr|JR)\b\.?|,? (?:II|III|IV)\b")
+_JUNIOR = frozenset({"Jr", "Sr", "JR", "SR"})
 _NICKNAME = re.compile(r" \(?\"(?P<nickname>[^\"]{2,30})\"\)? (?=[^\W\d_a-z])")
 _OPENING_CAPITAL = frozenset({"El", "La", "Los", "Las", "Don", "Doña"})
 _SAINTS = frozenset({"san", "santa", "santo", "sao", "saint", "st"})
@@ -183,5 +184,7 @@ def _name(text: str, tokens: Sequence[Token], nickname: str) -> Name:
             before = text[max(0, particle.start() - 24) : particle.start()].split(" ")
             if len(before) > 1 and before[-2][:1].isupper():
                 start = particle.start()
+    if tokens[-1].word in _JUNIOR and text[end : end + 1] == ".":
+        end += 1
     suffix = _SUFFIX.match(text, end) if text[end : end + 1] in (",", " ") else None
     return Name(start, suffix.end() if suffix else end, tokens, nickname)

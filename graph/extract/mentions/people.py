@@ -4,7 +4,7 @@ A surname alone is a person where the document names somebody of that name in fu
 it stands in a list with sure ones, or where other sentences speak of the same name as of a person.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -68,10 +68,22 @@ def _share(text: str, found: Sequence[Candidate]) -> None:
                 left.before, left=right.before.left, nationality=left.before.nationality or right.before.nationality
             )
             right.score += 2.5
+        if _shares_surname(text, left, right):
+            left.surname = text[right.name.tokens[0].end + 1 : right.name.end]
+            left.add("shared-surname")
         if len(left.name.tokens) > 1 and len(right.name.tokens) > 1:
             weak, strong = sorted((left, right), key=lambda c: c.score)
             if strong.score >= SURE > weak.score:
                 weak.score += _LIST_BONUS
+
+
+def _shares_surname(text: str, left: Candidate, right: Candidate) -> bool:
+    """Tell the first of "Ana and Luis Olmo": given names on both sides, and one surname."""
+    first, second = left.name.tokens[0], right.name.tokens
+    given = first.flags & GIVEN and not first.flags & (PLACE | COUNTRY | COMMON | DEMONYM)
+    if not given or len(left.name.tokens) > 1 or len(second) != 2 or not second[0].flags & GIVEN:
+        return False
+    return text[left.name.end : right.name.start] == " and " and not (left.before.title or second[1].initial)
 
 
 def persons(found: Iterable[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
@@ -84,11 +96,20 @@ def persons(found: Iterable[Candidate]) -> tuple[list[Candidate], list[Candidate
         if len(c.name.tokens) == 1 and c.score > 0:
             key = c.name.tokens[0].key
             singles[key] = max(singles.get(key, 0.0), c.score) + 0.5 * min(singles.get(key, 0.0), c.score)
+    _part(pool, known)
     sure: list[Candidate] = []
     doubtful: list[Candidate] = []
     for c in pool:
         (sure if _accepted(c, known, singles) else doubtful).append(c)
     return sure, doubtful
+
+
+def _part(pool: Sequence[Candidate], known: Mapping[str, set[tuple[str, ...]]]) -> None:
+    """Share no surname with somebody whom the document names by another one: "Ana Ruiz … Ana and Luis Olmo"."""
+    for c in pool:
+        full = {keys for keys in known.get(c.name.tokens[0].key, ()) if len(keys) > 1} if c.surname else ()
+        if any(keys[0] == c.name.tokens[0].key and fold(c.surname) not in keys for keys in full):
+            c.surname = ""
 
 
 def _support(pool: Sequence[Candidate]) -> None:
@@ -150,6 +171,8 @@ def person(text: str, c: Candidate) -> Span:
     if c.name.nickname:
         properties["alias"] = c.name.nickname
         name = _without_nickname(name)
+    if c.surname:
+        name = f"{name} {c.surname}"
     left = min(c.before.left, c.name.start)
     rule = "person: " + (", ".join(c.why) if c.score >= SURE else "named elsewhere in the document")
     confidence = round(min(0.99, 0.6 + 0.06 * max(c.score, 0.0)), 2)
