@@ -264,7 +264,7 @@ def _pairs(source: Slot, target: Slot, office: Office | None, made: Skeleton) ->
     left, right = _ends(source, made), _ends(target, made)
     if source is target:
         return list(combinations(left, 2))
-    if len(left) == len(right) > 1 and "respectively" in made.words:
+    if len(left) == len(right) > 1 and ("respectively" in made.words or target.ordered):
         return list(zip(left, right, strict=True))
     if office and not office.plural and len(left) > 1:
         left = left[:1] if source.start > office.start else left[-1:]

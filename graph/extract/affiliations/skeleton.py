@@ -20,6 +20,7 @@ _LISTED = re.compile(
     r"|<P\d+> (?:[,;] <P\d+> ){2,60}(?!'s )|(?<=: )<P\d+> [,;] <P\d+> (?!'s )"
 )
 _BODIES = re.compile(r"<([KGAO])\d+> (?:, (?:the )?<[KGAO]\d+> ){0,8}(?:, )?(?:and|&) (?:the )?<[KGAO]\d+> ")
+_STATES = re.compile(r"(?<= of )(?:the )?<L\d+> (?:, (?:the )?<L\d+> ){0,8}(?:, )?and (?:the )?<L\d+> (?=(?:, )?<P)")
 _JOINS = frozenset({"and", "&"})
 _POST = re.compile(r"(<[AO]\d+> )<L\d+> (?!<H|<P)")  # "DEA Lima", "RSO Quito"
 _SLOT = re.compile(r"<[A-Za-z](\d+)>")
@@ -39,6 +40,8 @@ def skeleton(annotated: Sequence[Annotated], index: int, known: Known | None = N
         if slots.count("P") > 1:
             line = _LISTED.sub(lambda group: _grouped(made, group, "P"), line)
         if not _JOINS.isdisjoint(words):
+            if "L" in slots and "I" in slots:
+                line = _STATES.sub(lambda group: _grouped(made, group, "L"), line)
             line = _BODIES.sub(lambda group: _grouped(made, group, group[1]), line)
     made.line = line
     if line is not plain:
@@ -51,4 +54,4 @@ def _grouped(made: Skeleton, found: re.Match[str], letter: str) -> str:
     """Put one slot for a list of actors."""
     members = [made.slots[int(number)] for number in _SLOT.findall(found[0])]
     ends = tuple(end for slot in members for end in slot.ends)
-    return made.add(letter, Slot(members[0].start, members[-1].end, ends)) + " "
+    return made.add(letter, Slot(members[0].start, members[-1].end, ends, ordered=letter == "L")) + " "

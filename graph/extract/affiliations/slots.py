@@ -27,6 +27,7 @@ class Slot:
     ends: tuple[End, ...] = ()
     office: Office | None = None
     country: str = ""
+    ordered: bool = False  # of several places each is one person's: "the presidents of Peru and Chile, A and B"
 
 
 @dataclass(slots=True)

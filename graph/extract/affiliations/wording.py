@@ -5,10 +5,11 @@ Only what stands near a span is read: rules do not reach over more than some twe
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from graph.extract.affiliations.affiliation_words import listed
-from graph.extract.affiliations.offices import Token, find_office, vocabulary
+from graph.extract.affiliations.offices import Office, Token, find_office, vocabulary
 from graph.extract.affiliations.slots import LETTERS, Skeleton, Slot, demonyms
 from graph.extract.language.lexicon import second_halves
 from graph.extract.text import Annotated, Span
@@ -24,6 +25,7 @@ _DASHES = {"-": ",", "--": ",", "–": ",", "—": ","}
 _ALIAS_GAP = 24  # characters between a name and its alias: " (also known as "
 _CLOSING = ('"', "'", ")", "]")
 _BRACKET = re.compile(r" ?\([^()]{1,40}\)")
+_SAME_OFFICE = frozenset({"counterpart", "counterparts"})
 _REACH = 90  # characters read on either side of a span
 
 
@@ -175,7 +177,20 @@ def offices(found: list[Token], text: str, made: Skeleton) -> list[Token]:
             out.pop()
         letter = "F" if office.group == "kin" else "I" if office.plural else "H"
         out.append((made.add(letter, Slot(office.start, office.end, office=office)), office.start, office.end))
-    return out + found[at:]
+    out += found[at:]
+    _counterparts(out, made)
+    return out
+
+
+def _counterparts(tokens: list[Token], made: Skeleton) -> None:
+    """Put a slot for "his counterpart", who holds the office last read in the sentence elsewhere."""
+    last: Office | None = None
+    for at, (word, start, end) in enumerate(tokens):
+        if word[:2] in {"<H", "<I"}:
+            last = made.slot(word).office
+        elif last and word in _SAME_OFFICE:
+            same = replace(last, start=start, end=end, plural=word[-1] == "s", former=False)
+            tokens[at] = (made.add("I" if same.plural else "H", Slot(start, end, office=same)), start, end)
 
 
 def _verb(found: list[Token], at: int) -> bool:

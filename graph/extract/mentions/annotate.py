@@ -27,7 +27,18 @@ from graph.extract.mentions.draft import Draft, draft
 from graph.extract.mentions.evidence import SURE, Candidate
 from graph.extract.mentions.fields import header_spans
 from graph.extract.mentions.forces import forces, owners
-from graph.extract.mentions.keys import AMOUNTS, CALLING, CASES, FORCES, INTRODUCING, LOWER_HEADS, NICKNAMES, VESSELS
+from graph.extract.mentions.headed import headed
+from graph.extract.mentions.keys import (
+    AMOUNTS,
+    CALLING,
+    CASES,
+    FORCES,
+    HEADING,
+    INTRODUCING,
+    LOWER_HEADS,
+    NICKNAMES,
+    VESSELS,
+)
 from graph.extract.mentions.nameless import nameless
 from graph.extract.mentions.organizations import introduced, organizations
 from graph.extract.mentions.places import places
@@ -104,6 +115,8 @@ def _explanations(each: Draft, bound: dict[str, str]) -> None:
                     bound.setdefault(other.name, span.kind)
     if each.keys & INTRODUCING:
         each.introduced = introduced(text)
+    if each.keys & HEADING:
+        each.introduced = [*each.introduced, *headed(text, each.tokens)]
     for span in each.introduced:
         if not any(t.flags & (GIVEN | PLACE | COUNTRY) for t in each.tokens if span.start <= t.start < span.end):
             bound.setdefault(span.name, span.kind)

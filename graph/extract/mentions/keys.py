@@ -5,7 +5,7 @@ from functools import cache
 
 from graph.extract.language.keys import held_keys, key_table
 from graph.extract.language.lexicon import words
-from graph.extract.mentions import forces, lower_heads, vessels
+from graph.extract.mentions import forces, headed, lower_heads, vessels
 from graph.extract.mentions.aliases import NICKNAME_KEYS
 from graph.extract.mentions.cases import CASE_KEYS
 from graph.extract.mentions.nameless import CALLING_KEYS
@@ -16,6 +16,7 @@ __all__ = [
     "CALLING",
     "CASES",
     "FORCES",
+    "HEADING",
     "INTRODUCING",
     "LOWER_HEADS",
     "NICKNAMES",
@@ -23,7 +24,17 @@ __all__ = [
     "mention_keys",
 ]
 
-AMOUNTS, VESSELS, CASES, FORCES, LOWER_HEADS, INTRODUCING, NICKNAMES, CALLING = 1, 2, 4, 8, 16, 32, 64, 128
+AMOUNTS, VESSELS, CASES, FORCES, LOWER_HEADS, INTRODUCING, NICKNAMES, CALLING, HEADING = (
+    1,
+    2,
+    4,
+    8,
+    16,
+    32,
+    64,
+    128,
+    256,
+)
 
 
 def mention_keys(present: Iterable[str]) -> int:
@@ -42,4 +53,5 @@ def _table() -> Mapping[str, int]:
         INTRODUCING: introducing(),
         NICKNAMES: NICKNAME_KEYS,
         CALLING: CALLING_KEYS,
+        HEADING: headed.keys(),
     })  # fmt: skip
