@@ -12,7 +12,7 @@ from graph.extract.events.masterminds import masterminds
 from graph.extract.events.meetings import Meetings
 from graph.extract.events.seizures import Seizures
 from graph.extract.events.victims import victims
-from graph.extract.events.worth import names_sufferers, worth_reading
+from graph.extract.events.worth import FIGHTERS, event_keys, names_sufferers, worth_reading
 from graph.extract.text import Annotated
 from graph.extract.trace import drop
 from graph.model import Document
@@ -34,11 +34,12 @@ def tell(document: Document, annotated: Sequence[Annotated], until: float = floa
         if time.monotonic() > until:
             raise OutOfTime
         story.note(sentence)
-        fresh, near, fought = seizures.fresh(sentence), story.near(sentence), story.fighters is not None
+        fresh, near = seizures.fresh(sentence), story.near(sentence)
         unnamed = story.left_unnamed(sentence) or story.left_caught(sentence)
+        keys = event_keys(each.sentence.words) & (-1 if story.fighters else ~FIGHTERS)
         if not (
-            names_sufferers(annotated, sentence)
-            or worth_reading(each, seized=fresh, cased=story.cased, near=near, fought=fought, unnamed=unnamed)
+            names_sufferers(annotated, sentence, keys)
+            or worth_reading(each, keys, seized=fresh, cased=story.cased, near=near, unnamed=unnamed)
         ):
             if len(each.spans) > 1 and each.sentence.kind != "field":
                 drop(each.sentence, None, "not read for events: no word that an event rule asks for, or no actor near")

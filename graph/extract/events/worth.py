@@ -1,7 +1,6 @@
 """Which sentences are worth a look: a cheap test of words and kinds of spans before any sentence is chunked."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from graph.extract.clauses.items import ACTORS
@@ -12,135 +11,135 @@ from graph.extract.events.meetings import SIDES, meeting_verbs
 from graph.extract.events.sufferers import sufferers
 from graph.extract.events.takings import seizure_rule
 from graph.extract.language.grammar import grammar, lists
+from graph.extract.language.keys import held_keys, key_table
 from graph.extract.language.lexicon import pairs
 from graph.extract.text import Annotated
 
-__all__ = ["names_sufferers", "worth_reading"]
+__all__ = ["FIGHTERS", "event_keys", "names_sufferers", "worth_reading"]
 
 LONGEST = 4000  # characters; what is longer is a table or a damaged text, and no sentence
 AMOUNTS = frozenset({"quantity", "money"})
 PARTIES = ACTORS | {"vessel", "aircraft"}
-BETWEEN = frozenset({"between", "among"})
-PRONOUNS = frozenset({"he", "she", "him", "his", "her", "they", "them"})
-BEING = frozenset({"are", "is", "was", "were", "been"})
-NAMED = frozenset({"identified", "named", "include", "included"})
-JOINS = BETWEEN | {"with"}
+
+# Words that can set off a rule, by what else the sentence must hold.
+EVENTS = 1 << 0  # with a party
+STRIKES = 1 << 1  # what may befall a place or be done by a state; with one
+TAILS = 1 << 2  # behind a light verb
+MISDEEDS, ROLES = 1 << 3, 1 << 4  # a vague noun with what makes it an event: "accused", "responsible", "against"
+TAKEN = 1 << 5  # with an amount
+GOODS = 1 << 6  # once a seizure was told of
+MINDS, OPERATIONS = 1 << 7, 1 << 8  # with an operation or once a case was named
+DEALS = 1 << 9  # with two parties
+TALKS, JOINS = 1 << 10, 1 << 11  # nouns with two parties and what joins them
+ACCORDS, BETWEEN = 1 << 12, 1 << 13  # with two parties
+ARRESTS, CAUGHT = 1 << 14, 1 << 15  # with a word for people: a later sentence may name them
+NAMING, CLAIMING = 1 << 16, 1 << 17  # once victims were told of without their names
+PRONOUNS, OFFICERS = 1 << 18, 1 << 19  # stand for somebody
+FIGHTERS = 1 << 20  # where the document names one armed group alone, which "the guerrillas" may mean
+SUFFERERS = 1 << 21
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words that can set off a rule, by what else the sentence must hold."""
-
-    events: frozenset[str]  # with a party
-    strikes: frozenset[str]  # what may befall a place or be done by a state; with one
-    pairs: Mapping[str, frozenset[str]]  # word behind a light verb → the verb's forms
-    roles: frozenset[str]  # "accused", "responsible", "against": make a vague noun an event
-    taken: frozenset[str]  # with an amount
-    goods: frozenset[str]  # once a seizure was told of
-    minds: frozenset[str]  # once a case was named
-    deals: frozenset[str]  # with two parties
-    talks: frozenset[str]  # nouns: with two parties and what joins them
-    accords: frozenset[str]  # with two parties and "between"
-    arrests: frozenset[str]  # with a word for people: a later sentence may name them
+def event_keys(words: Iterable[str]) -> int:
+    """Give what a sentence's words can set off: ``EVENTS``, ``STRIKES`` …, or-ed."""
+    return held_keys(_table(), words)
 
 
-def worth_reading(
-    each: Annotated, *, seized: bool, cased: bool, near: bool, fought: bool = False, unnamed: bool = False
-) -> bool:
-    """Tell whether a rule may find something in a sentence.
+def worth_reading(each: Annotated, held: int, *, seized: bool, cased: bool, near: bool, unnamed: bool = False) -> bool:
+    """Tell whether a rule may find something in a sentence that holds such keys.
 
     ``seized`` and ``cased`` say that the document told of a seizure a moment ago, or named a case before; ``near`` that
-    one of the sentences just before names somebody, whom "he" or "the judge" may mean; ``fought`` that the document
-    names one armed group alone, which "the guerrillas" may mean; ``unnamed`` that it told of victims without their
-    names, so that "they are X and Y" may give them, or somebody may claim responsibility.
+    one of the sentences just before names somebody, whom "he" or "the judge" may mean; ``unnamed`` that it told of
+    victims without their names, so that "they are X and Y" may give them, or somebody may claim responsibility.
     """
-    if len(each.sentence.text) > LONGEST:
+    if not held or len(each.sentence.text) > LONGEST:
         return False
-    words = each.sentence.words
-    pronoun = not PRONOUNS.isdisjoint(words)
-    fighters = fought and not lists("fighters").isdisjoint(words)
-    known, kinds = _words(), [span.kind for span in each.spans]
-    if not known.arrests.isdisjoint(words) and not lists("taken", "events").isdisjoint(words):
+    if held & ARRESTS and held & CAUGHT:
         return True
-    if not each.spans and not pronoun and not fighters:
+    if not each.spans and not held & (PRONOUNS | FIGHTERS):
         return False
-    officer = not pairs("officers").keys().isdisjoint(words)
-    if near or officer or fighters or not PARTIES.isdisjoint(kinds):
-        told = not known.events.isdisjoint(words) or _behind_light_verb(known.pairs, words)
+    kinds = [span.kind for span in each.spans]
+    party = not PARTIES.isdisjoint(kinds)
+    if near or held & (OFFICERS | FIGHTERS) or party:
+        told = held & EVENTS or (held & TAILS and _behind_light_verb(each.sentence.words))
     else:
-        told = "place" in kinds and not known.strikes.isdisjoint(words)
-    return (
+        told = held & STRIKES and "place" in kinds
+    return bool(
         told
-        or _worth_with_spans(kinds, words, others=pronoun or officer)
-        or (not lists("misdeeds", "events").isdisjoint(words) and not known.roles.isdisjoint(words))
-        or (unnamed and "person" in kinds and not (BEING | NAMED | lists("accused", "events")).isdisjoint(words))
-        or (unnamed and not PARTIES.isdisjoint(kinds) and not CLAIMS.isdisjoint(words))
-        or (seized and not known.goods.isdisjoint(words))
-        or ((cased or not lists("operations", "events").isdisjoint(words)) and not known.minds.isdisjoint(words))
+        or _worth_with_spans(kinds, held)
+        or (held & MISDEEDS and held & ROLES)
+        or (unnamed and ((held & NAMING and "person" in kinds) or (held & CLAIMING and party)))
+        or (seized and held & GOODS)
+        or (held & MINDS and (cased or held & OPERATIONS))
     )
 
 
-def names_sufferers(annotated: Sequence[Annotated], sentence: int) -> bool:
+def names_sufferers(annotated: Sequence[Annotated], sentence: int, held: int) -> bool:
     """Tell whether a sentence may tell of people by what happened to them, and it or one of the next two names some."""
-    each = annotated[sentence].sentence
-    if sufferers().isdisjoint(each.words) or len(each.text) > LONGEST:
+    if not held & SUFFERERS or len(annotated[sentence].sentence.text) > LONGEST:
         return False
     return any(span.kind == "person" for near in annotated[sentence : sentence + 3] for span in near.spans)
 
 
-def _behind_light_verb(pairs: Mapping[str, frozenset[str]], words: frozenset[str]) -> bool:
+def _behind_light_verb(words: frozenset[str]) -> bool:
     """Tell whether a light verb stands with the word that makes it tell something."""
-    if pairs.keys().isdisjoint(words):
-        return False
-    return any(not pairs[word].isdisjoint(words) for word in words if word in pairs)
+    tails = _tails()
+    return any(not tails[word].isdisjoint(words) for word in words if word in tails)
 
 
-def _worth_with_spans(kinds: Sequence[str], words: frozenset[str], *, others: bool) -> bool:
-    """Tell whether a rule may find something that needs spans of certain kinds.
-
-    ``others`` says that a pronoun or an office may stand for one more.
-    """
-    known = _words()
-    sides = sum(kind in SIDES for kind in kinds)
-    states = sum(kind in STATES for kind in kinds)
-    return (
-        (sides > 0 and sides + others > 1 and not known.deals.isdisjoint(words))
-        or (sides + others > 1 and sides and not known.talks.isdisjoint(words) and not JOINS.isdisjoint(words))
-        or (states > 1 and not known.accords.isdisjoint(words) and not BETWEEN.isdisjoint(words))
-        or (not known.taken.isdisjoint(words) and not AMOUNTS.isdisjoint(kinds))
-    )
+def _worth_with_spans(kinds: Sequence[str], held: int) -> bool:
+    """Tell whether a rule may find something that needs spans of certain kinds."""
+    if held & TAKEN and not AMOUNTS.isdisjoint(kinds):
+        return True
+    if held & DEALS or (held & TALKS and held & JOINS):
+        sides = sum(kind in SIDES for kind in kinds)
+        if sides and sides + bool(held & (PRONOUNS | OFFICERS)) > 1:  # who may stand for one more
+            return True
+    return bool(held & ACCORDS and held & BETWEEN) and sum(kind in STATES for kind in kinds) > 1
 
 
 @cache
-def _words() -> Words:
+def _table() -> Mapping[str, int]:
     book, seizure, light = rulebook(), seizure_rule(), lists("light", "events")
-    event_verbs = {lemma: triggers for lemma, triggers in book.verbs.items() if lemma not in light}
-    plain = {lemma: (Trigger(""),) for lemma, triggers in book.verbs.items() if any(not t.tail for t in triggers)}
-    carriers = {lemma: (Trigger(""),) for lemma in seizure.carriers}
-    meets = {lemma: triggers for lemma, triggers in meeting_verbs().items() if lemma not in light}
-    meets |= {lemma: (Trigger(""),) for lemma in ("meet", *dealing("accompany")["verbs"])}
+    misdeeds, between = lists("misdeeds", "events"), frozenset({"between", "among"})
+    plain = {lemma for lemma, triggers in book.verbs.items() if any(not t.tail for t in triggers)}
+    meets = {lemma for lemma in meeting_verbs() if lemma not in light} | {"meet", *dealing("accompany")["verbs"]}
     roles = {lemma for lemma, triggers in book.roles.items() if lemma not in light or not all(t.tail for t in triggers)}
     role_words = {max(t.tail.split(), key=len) for lemma in book.roles.keys() - roles for t in book.roles[lemma]}
     strikes = {
         lemma for lemma, triggers in book.verbs.items() for t in triggers if "place" in book.rules[t.rule].patient
     }
     struck = {noun for noun, rule in book.nouns.items() if "place" in book.rules[rule].patient}
-    return Words(
-        events=_forms(event_verbs)
-        | _forms(plain)
-        | _forms({"sign": ()})
-        | (frozenset(book.nouns) - lists("misdeeds", "events")),
-        pairs=_pairs(book.verbs) | _pairs(meeting_verbs()),
-        strikes=_forms(strikes | {"sign"}) | struck,
-        roles=_forms(roles) | role_words | book.authors | {"work", "by", "against"},
-        taken=_forms(seizure.verbs) | _forms(carriers) | seizure.nouns,
-        goods=seizure.goods | seizure.anaphors,
-        minds=frozenset(dealing("mastermind")["nouns"]),
-        deals=_forms(meets),
-        talks=frozenset(dealing("meeting")["nouns"]),
-        accords=frozenset(dealing("agreement")["nouns"]),
-        arrests=_forms(lists("arresting", "events")) | {"arrest", "arrests"},
-    )
+    return key_table({
+        EVENTS: _forms({*(book.verbs.keys() - light), *plain, "sign"}) | (frozenset(book.nouns) - misdeeds),
+        STRIKES: _forms(strikes | {"sign"}) | struck,
+        TAILS: _tails(),
+        MISDEEDS: misdeeds,
+        ROLES: _forms(roles) | role_words | book.authors | {"work", "by", "against"},
+        TAKEN: _forms({*seizure.verbs, *seizure.carriers}) | seizure.nouns,
+        GOODS: seizure.goods | seizure.anaphors,
+        MINDS: dealing("mastermind")["nouns"],
+        OPERATIONS: lists("operations", "events"),
+        DEALS: _forms(meets),
+        TALKS: dealing("meeting")["nouns"],
+        JOINS: between | {"with"},
+        ACCORDS: dealing("agreement")["nouns"],
+        BETWEEN: between,
+        ARRESTS: _forms(lists("arresting", "events")) | {"arrest", "arrests"},
+        CAUGHT: lists("taken", "events"),
+        NAMING: {"are", "is", "was", "were", "been", "identified", "named", "include", "included"}
+        | lists("accused", "events"),
+        CLAIMING: CLAIMS,
+        PRONOUNS: {"he", "she", "him", "his", "her", "they", "them"},
+        OFFICERS: pairs("officers"),
+        FIGHTERS: lists("fighters"),
+        SUFFERERS: sufferers(),
+    })  # fmt: skip
+
+
+@cache
+def _tails() -> Mapping[str, frozenset[str]]:
+    """Word behind a light verb → the verb's forms."""
+    return _pairs(rulebook().verbs) | _pairs(meeting_verbs())
 
 
 def _forms(verbs: Iterable[str]) -> frozenset[str]:
