@@ -41,12 +41,14 @@ def forms_of(mentions: Iterable[Mention], family: Family, aliases: Collection[st
     """Gather the mentions of a document by name, the most complete names first.
 
     The mentions are of the family's kinds and in text order. Those that are said to be unnamed, and names without a
-    letter or digit, are nobody's form.
+    letter or digit, are nobody's form, but for
+    a band that a document only describes: "the death squads" are the same ones throughout it.
     """
     gathered: dict[str, Form] = {}
     for mention in mentions:
         name = family.parse(mention.name)
-        if not name.key or mention.properties.get("named", True) is False:
+        unnamed = mention.properties.get("named", True) is False and family.name != "organisation"
+        if not name.key or unnamed:
             continue
         form = gathered.setdefault(name.key, Form(name, []))
         form.mentions.append(mention)

@@ -124,3 +124,16 @@ def test_a_name_that_two_bear_in_one_document_finds_neither_in_another() -> None
     first, second = mention(one, "Rosa Belmonte Ruiz"), mention(one, "Rosa Belmonte Ruiz", occurrence=1)
     split = Judgement(("D1", first.key), ("D1", second.key), same=False, reason="two of them", by="ana")
     assert len(identify([first, second, mention(two, "Rosa Belmonte Ruiz")], (), [split])) == 3
+
+
+def test_bands_without_a_name_are_of_one_document_each() -> None:
+    """What a text only describes is one actor throughout it, and never the one that another text describes so."""
+    text = "Black-ops gunmen fled. Black-ops gunmen came back."
+    first, other = document("D1", text), document("D2", text)
+    marks = [
+        mention(paper, "Black-ops gunmen", "armed_group", occurrence, named=False)
+        for paper in (first, other)
+        for occurrence in (0, 1)
+    ]
+    assert [len(entity.mentions) for entity in identify(marks, ())] == [2, 2]
+    assert all(entity.properties["named"] is False for entity in identify(marks, ()))

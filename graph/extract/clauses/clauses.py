@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extract.clauses.items import ACTORS, Clauses, Item
-from graph.extract.clauses.neighbours import Neighbours, parted
+from graph.extract.clauses.neighbours import BODIES, Neighbours, parted
 from graph.extract.clauses.pieces import Piece
-from graph.extract.language.grammar import Word, lists
+from graph.extract.language.grammar import Word, humans, lists
 from graph.extract.text import Annotated
 
 __all__ = ["ACTORS", "PREDICATIVE", "clauses"]
@@ -36,7 +36,7 @@ class _Chunker(Neighbours):
         for position, piece in enumerate(self.pieces):
             self.take(piece, position)
         self.close()
-        self.out.items = settle(unbracket(self.out.items))
+        self.out.items = settle(in_office(self.out, unbracket(self.out.items)))
         return self.out
 
     def take(self, piece: Piece, position: int) -> None:
@@ -228,6 +228,21 @@ def unbracket(items: list[Item]) -> list[Item]:
         whole = replace(after, start=before.start, prep=before.prep, inner=inner)
         items[at - 1 : at + 4] = [whole]
         signs[at - 1 : at + 4] = ["N"]
+    return items
+
+
+def in_office(view: Clauses, items: list[Item]) -> list[Item]:
+    """Join an office and who holds it: "president of the Supreme Court X" is X, and not somebody of X."""
+    for at in range(len(items) - 1, 0, -1):
+        office, item = items[at - 1], items[at]
+        if office.tag != "N" or item.tag != "N" or item.prep != "of" or not item.spans or not item.inner:
+            continue
+        if office.spans or office.owns or view.span(item.spans[0]).kind != "person" or office.head not in humans():
+            continue
+        body, person = view.span(item.inner[-1]), view.span(item.spans[0])
+        if body.kind in BODIES and view.text[body.end : person.start] == " ":
+            inner = (*office.inner, *item.inner)
+            items[at - 1 : at + 1] = [replace(item, start=office.start, prep=office.prep, inner=inner)]
     return items
 
 

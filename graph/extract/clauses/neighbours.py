@@ -7,7 +7,7 @@ from graph.extract.clauses.pieces import Piece, lower, pieces
 from graph.extract.language.grammar import Word, adjectives, gerund_nouns, lists
 from graph.extract.text import Annotated
 
-__all__ = ["Neighbours", "parted"]
+__all__ = ["BODIES", "Neighbours", "parted"]
 
 NUMBERS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several"}

@@ -54,7 +54,7 @@ def objects(view: Clauses, verb: int) -> list[int]:
 
 def group(view: Clauses, first: int) -> list[int]:
     """Positions of a noun phrase and those coordinated with it to the right: lists, appositions, "including"."""
-    items = view.items
+    items = view.items[: _entry_end(view.items, first)]
     found, separated, at = [first], "", first + 1
     while at < len(items):
         item = items[at]
@@ -79,6 +79,14 @@ def group(view: Clauses, first: int) -> list[int]:
             break
         at += 1
     return _without_next_subject(items, found, at)
+
+
+def _entry_end(items: Sequence[Item], first: int) -> int:
+    """Where a noun phrase's own entry ends, if it stands in a relative clause of one: "A; B, who shot C; and D"."""
+    start = next((k for k in range(first - 1, -1, -1) if items[k].tag == ";"), -1)
+    if start < 0 or all(item.tag != "R" for item in items[start:first]):
+        return len(items)
+    return next((k for k in range(first, len(items)) if items[k].tag == ";"), len(items))
 
 
 def _next_entry(items: Sequence[Item], at: int, found: Sequence[int]) -> int:

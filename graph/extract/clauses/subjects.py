@@ -171,8 +171,8 @@ def before_interpolation(items: Sequence[Item], at: int) -> int:
     if start < 0 or not inside:
         return at
     first = inside[0]
-    if len(inside) == 1 and start and _listed_names(items, start, at):
-        return at  # "A, B, and C were": B does not explain A
+    if _further(items, start, at, inside):
+        return at
     finite = [item for item in inside if item.tag == "V" and not reduced(item)]
     joined = any(a.tag == "C" and b.tag == "N" and b.spans and not b.prep for a, b in pairwise(inside))
     if not finite and joined and first.tag == "N" and not first.prep:
@@ -181,6 +181,21 @@ def before_interpolation(items: Sequence[Item], at: int) -> int:
         return start
     said = len(finite) == 1 and inside[-1] is finite[0] and first.tag == "N"
     return start if said or any(item.tag == "R" for item in inside[:3]) else at
+
+
+def _further(items: Sequence[Item], start: int, at: int, inside: Sequence[Item]) -> bool:
+    """Tell a further deed or name between two commas: "seized the town, destroyed the bridge,", "A, B, and C were"."""
+    if inside[0].voice == "bare" and _has_object(inside):
+        return True
+    return len(inside) == 1 and start > 0 and _listed_names(items, start, at)
+
+
+def _has_object(inside: Sequence[Item]) -> bool:
+    """Tell "destroyed the bridge" from "destroyed last night": a past tense with an object is no participle."""
+    following = inside[1] if len(inside) > 1 else None
+    if following is None or following.tag != "N" or following.prep or inside[0].head in lists("naming", "events"):
+        return False
+    return following.head not in lists("moments", "events") | lists("results", "events") and not following.pronoun
 
 
 def _listed_names(items: Sequence[Item], start: int, at: int) -> bool:

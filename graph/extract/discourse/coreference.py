@@ -6,7 +6,7 @@ from graph.extract.clauses.items import Clauses, Item
 from graph.extract.clauses.modality import hedges
 from graph.extract.discourse.story import Story, fold
 from graph.extract.language.gender import fits
-from graph.extract.language.grammar import humans
+from graph.extract.language.grammar import humans, lists
 from graph.extract.language.lexicon import pairs
 from graph.extract.link import End
 
@@ -50,7 +50,9 @@ def _pronoun(story: Story, sentence: int, position: int, word: str, kinds: froze
         return [one] if one else []
     if word in PLURAL:
         found = _people(story, sentence, position)
-        return found or (_organization(story, sentence, position, kinds) if word == "their" else [])
+        if not found and word == "their":
+            found = _organization(story, sentence, position, kinds)
+        return found or _crew(story, sentence, position)
     return _organization(story, sentence, position, kinds)
 
 
@@ -142,6 +144,21 @@ def _people(story: Story, sentence: int, position: int) -> list[End]:
         ]
         return free if len(free) > 1 else []
     return []
+
+
+def _crew(story: Story, sentence: int, position: int) -> list[End]:
+    """The group whose people "they" are: who the sentence is about, or the one before where "they" opens this one."""
+    view = story.view(sentence)
+    before = [item for item in view.items[:position] if item.tag == "N"]
+    if not before and sentence and _same_stretch(story, sentence - 1, sentence):
+        sentence -= 1
+        view = story.view(sentence)
+        before = [item for item in view.items if item.tag == "N"]
+    first = next((item for item in before if not item.prep and not item.owns), None)
+    if first is None:
+        return []
+    named = first.inner[-1:] if first.head in lists("people") else first.spans
+    return [(sentence, k) for k in named if view.span(k).kind in {"armed_group", "cartel"}]
 
 
 def _organization(story: Story, sentence: int, position: int, kinds: frozenset[str]) -> list[End]:

@@ -49,6 +49,8 @@ class Story:
     # The last event that befell nobody named: its sentence, its rule, and the nouns for whom it befell.
     unnamed: tuple[int, str, frozenset[str]] | None = None
     caught: Caught | None = None  # the last arrest of people without their names
+    # The last deed told of: its sentence, its rule, and whom it befell where that is told.
+    incident: tuple[int, str, list[End]] | None = None
     headings: dict[str, End] = field(default_factory=dict)  # a heading's text → the case that it names
 
     @cached_property

@@ -13,6 +13,7 @@ LEGAL = frozenset({"release", "extradition", "conviction", "indictment"})  # tel
 VIOLENT_TYPES = frozenset({"attack", "bombing", "killing", "arson", "destruction"})
 POINTING = frozenset({"this", "these", "that", "those"})
 ARTICLES = frozenset({"the", "several", "various", "its", "their", "his"})
+NOW = frozenset({"today", "tonight", "yesterday", "now"})
 BEING = frozenset({"is", "are", "was", "were", "been"})
 
 
@@ -52,7 +53,8 @@ def habitual(view: Clauses, at: int, rule: Rule) -> bool:
     item = view.items[at]
     progressive = item.form == "ing" and not BEING.isdisjoint(item.helpers)
     near = view.items[max(0, at - 2) : at + 4]
-    return progressive and rule.type in VIOLENT_TYPES and not any(other.tag == "D" for other in near)
+    dated = any(other.tag == "D" or other.head in NOW for other in near)
+    return progressive and rule.type in VIOLENT_TYPES and not dated
 
 
 def _preps(view: Clauses, at: int) -> set[str]:

@@ -5,19 +5,20 @@ from dataclasses import dataclass, field
 
 from graph.extract.clauses.items import ACTORS, Clauses
 from graph.extract.clauses.modality import disowned, hedges, of_noun, of_verb, weaker
-from graph.extract.clauses.phrases import after, by_phrase, group
-from graph.extract.clauses.subjects import possessor
+from graph.extract.clauses.phrases import after, group
 from graph.extract.discourse.circumstances import Circumstances, circumstances
 from graph.extract.discourse.participants import actors, of_group
 from graph.extract.discourse.story import Caught, Story
 from graph.extract.events.combat import as_told
+from graph.extract.events.doers import doers
 from graph.extract.events.doubts import LEGAL, counted, habitual, told_violently, unlikely
 from graph.extract.events.event_rules import Rule, Trigger, rulebook
 from graph.extract.events.homes import owners
-from graph.extract.events.involvement import claimed, involved
-from graph.extract.events.noun_slots import noun_patients, of_phrase
+from graph.extract.events.involvement import involved
+from graph.extract.events.noun_slots import noun_agents, noun_patients, of_phrase
+from graph.extract.events.responsibility import DEEDS, claimed
 from graph.extract.events.triggers import matching
-from graph.extract.events.verb_slots import aims, captive, is_participle, slots
+from graph.extract.events.verb_slots import aims, captive, is_participle, kidnaps, slots
 from graph.extract.language.grammar import humans, lists
 from graph.extract.language.lexicon import demonyms
 from graph.extract.link import End
@@ -64,26 +65,34 @@ def events(story: Story, sentence: int) -> Iterator[Event]:
             if not any(story.kind(end) == "person" for end in found.patients):
                 found.rule = as_told(view, at, found.rule, found.done_to)
             yield found
-            if found.rule.id == "release" and found.modality == "asserted":
+            _remember(story, found)
+            if found.rule.id == "release" and found.modality in {"asserted", "planned"}:
                 yield from _captivity(story, found)
+
+
+def _remember(story: Story, event: Event) -> None:
+    """Keep a deed for who may claim it in the sentences behind."""
+    if event.modality in {"asserted", "alleged"} and event.rule.type in DEEDS:
+        story.incident = (event.sentence, event.rule.id, list(event.patients))
 
 
 def _from_claim(story: Story, sentence: int, at: int) -> Event | None:
     """The event told of just before, for which somebody claims responsibility."""
-    rule, agents = claimed(story, sentence, at)
+    rule, patients, agents = claimed(story, sentence, at)
     item = story.view(sentence).items[at]
-    return Event(rulebook().rules[rule], sentence, item.start, item.end, agents=agents) if agents else None
+    return Event(rulebook().rules[rule], sentence, item.start, item.end, patients, agents) if agents else None
 
 
 def _captivity(story: Story, release: Event) -> Iterator[Event]:
-    """Whom a gang or guerrillas released, they had kidnapped."""
-    captors = [(end, how) for end, how in release.agents if story.kind(end) in {"armed_group", "cartel"}]
+    """Whom a gang or guerrillas released or are to release, they had kidnapped."""
+    taking = {"armed_group", "cartel"}
+    captors: list[tuple[End, Modality]] = [(end, "asserted") for end, _ in release.agents if story.kind(end) in taking]
     if captors and release.patients:
         rule = rulebook().rules["kidnapping"]
         span = story.span(captors[0][0])  # other words than the release's: a node of its own
         here = captors[0][0][0] == release.sentence
         start, end = (min(release.start, span.start), max(release.end, span.end)) if here else (0, release.end)
-        yield Event(rule, release.sentence, start, end, release.patients, captors, release.modality)
+        yield Event(rule, release.sentence, start, end, release.patients, captors)
 
 
 NOBODY = "nobody is named to whom it happened or who did it"
@@ -97,31 +106,42 @@ def _from_verb(story: Story, sentence: int, at: int, trigger: Trigger) -> Event 
         _drop(view, at, rule, "an attack of words")
         return None
     passive = item.voice == "passive" or (item.voice == "bare" and not aims(trigger) and is_participle(view, at))
-    done_to, doers, hedged = slots(view, at, trigger, passive=passive)
+    done_to, by, hedged = slots(view, at, trigger, passive=passive)
+    if rule.id == "arrest" and kidnaps(view, by):
+        rule, trigger = rulebook().rules["kidnapping"], Trigger("kidnapping", trigger.tail, trigger.state)
     quiet = (trigger.quiet and not told_violently(view)) or counted(view, at)
-    if quiet or (trigger.captor and not captive(view, at, [*done_to, *doers])):
+    if quiet or (trigger.captor and not captive(view, at, [*done_to, *by])):
         return None
     patients = _patients((story, sentence, at), trigger, done_to, passive=passive)
     if done_to and not patients and _other_object(view, done_to, rule):
         _drop(view, at, rule, "its object is nobody to whom this may happen")
         return None
-    if done_to and not patients and of_verb(view, at) not in {"planned", "denied"}:
-        story.unnamed = (sentence, rule.id, frozenset(view.items[k].head for k in done_to))
     event = Event(rule, sentence, item.start, item.end, patients, modality=of_verb(view, at), done_to=done_to)
     how = weaker(event.modality, "alleged") if hedged else event.modality
     givers = after(view, at, rule.giver) if trigger.state and rule.giver else []
-    event.agents = [(end, how) for end in actors(story, sentence, [*doers, *givers], rule.agent) if end not in patients]
-    if rule.type == "killing" and event.modality == "denied" and doers and disowned(view, at):
+    event.agents = [(end, how) for end in doers(story, sentence, [*by, *givers], rule) if end not in patients]
+    if rule.type == "killing" and event.modality == "denied" and by and disowned(view, at):
         event.modality = "alleged"  # who is said not to have been killed by X is dead all the same
     if not patients and habitual(view, at, rule):
         _drop(view, at, rule, "tells of what goes on, of no one incident")
         return None
     if not patients and done_to:
+        _note_unnamed(story, event)
         _note_caught(story, at, event, done_to)
     if patients or _agents_alone(view, at, event, done_to):
         return event
     _drop(view, at, rule, NOBODY)
     return None
+
+
+def _note_unnamed(story: Story, event: Event) -> None:
+    """Remember what befell nobody named: a later sentence may give the names, or who claims it."""
+    if event.modality in {"planned", "denied"}:
+        return
+    heads = frozenset(story.view(event.sentence).items[k].head for k in event.done_to)
+    story.unnamed = (event.sentence, event.rule.id, heads)
+    if event.rule.type in DEEDS:
+        story.incident = (event.sentence, event.rule.id, [])
 
 
 def _note_caught(story: Story, at: int, event: Event, done_to: list[int]) -> None:
@@ -211,16 +231,9 @@ def _from_noun(story: Story, sentence: int, at: int, rule: Rule) -> Event | None
 
 def _noun_agents(story: Story, sentence: int, at: int, event: Event) -> list[tuple[End, Modality]]:
     """Who did what a noun tells of: "by X", "the X attack", or by a verb around it."""
-    view, rule, patients, modality = story.view(sentence), event.rule, event.patients, event.modality
-    item = view.items[at]
-    doers, hedged = by_phrase(view, at)
-    how = weaker(modality, "alleged") if hedged or (item.prep == "of" and _after_author(view, at)) else modality
-    agents = [(end, how) for end in actors(story, sentence, doers, rule.agent) if end not in patients]
-    if rule.by_name == "agent" and not agents:
-        fighting = rule.agent if patients else rule.agent & {"armed_group", "cartel"}
-        named = [(sentence, k) for k in item.inner if view.span(k).kind in fighting]
-        owners = actors(story, sentence, possessor(view, at), fighting)
-        agents = [(end, modality) for end in [*named, *owners] if end not in patients]
+    rule, patients, modality = event.rule, event.patients, event.modality
+    told = noun_agents((story, sentence, at), rule, modality, patients)
+    agents = [(end, how) for end, how in told if end not in patients]
     agents += [
         (end, weaker(modality, how)) for end, how in involved(story, sentence, at, rule)
         if end not in patients and all(end != known for known, _ in agents)
@@ -253,7 +266,3 @@ def _from_that(story: Story, sentence: int, at: int) -> Event | None:
         return None
     patients = actors(story, sentence, group(view, following[0]), rule.patient & {"person"})
     return Event(rule, sentence, view.items[at].start, view.items[at].end, patients)
-
-
-def _after_author(view: Clauses, at: int) -> bool:
-    return at > 0 and view.items[at - 1].head in rulebook().authors

@@ -5,35 +5,16 @@ from graph.extract.clauses.items import Clauses
 from graph.extract.clauses.modality import hedges, of_verb, weaker
 from graph.extract.clauses.phrases import after, by_phrase, objects, reduced
 from graph.extract.clauses.subjects import subject
-from graph.extract.discourse.participants import actors
 from graph.extract.discourse.story import Story
+from graph.extract.events.doers import doers
 from graph.extract.events.event_rules import Rule, Trigger, rulebook
 from graph.extract.events.triggers import PLAIN
 from graph.extract.link import End
 from graph.model import Modality
 
-__all__ = ["CLAIMS", "claimed", "involved"]
+__all__ = ["involved"]
 
 BLAMING = frozenset({"accuse", "blame", "suspect"})
-
-
-CLAIMS = frozenset({"responsibility", "credit", "responsible"})
-
-
-def claimed(story: Story, sentence: int, verb: int) -> tuple[str, list[tuple[End, Modality]]]:
-    """Give the rule and the actors of a claim that leaves out for what: "X claimed responsibility."."""
-    if story.unnamed is None or not story.left_unnamed(sentence):
-        return "", []
-    rule = story.unnamed[1]
-    view = story.view(sentence)
-    if any(item.tag == "N" and (item.prep == "for" or item.head in rulebook().nouns) for item in view.items):
-        return "", []
-    tail = view.text[view.items[verb].end :].translate(PLAIN).split()[:1]
-    triggers = rulebook().roles.get(view.items[verb].head, ())
-    if not any(trigger.rule == "doer" and [trigger.tail] == tail and trigger.tail in CLAIMS for trigger in triggers):
-        return "", []
-    agents = actors(story, sentence, subject(view, verb), rulebook().rules[rule].agent)
-    return rule, [(end, of_verb(view, verb)) for end in agents]
 
 
 def involved(story: Story, sentence: int, noun: int, rule: Rule) -> list[tuple[End, Modality]]:
@@ -42,7 +23,7 @@ def involved(story: Story, sentence: int, noun: int, rule: Rule) -> list[tuple[E
     positions, modality = _before(view, noun)
     if not positions:
         positions, modality = _behind(view, noun)
-    return [(end, modality) for end in actors(story, sentence, positions, rule.agent)]
+    return [(end, modality) for end in doers(story, sentence, positions, rule)]
 
 
 def _before(view: Clauses, noun: int) -> tuple[list[int], Modality]:

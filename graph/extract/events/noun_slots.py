@@ -1,17 +1,47 @@
-"""The slots of a noun for an event: at which positions stands to whom it happened."""
+"""The slots of a noun that tells of an event: to whom it happens, and who does it."""
 
 from graph.extract.clauses.items import Clauses
-from graph.extract.clauses.phrases import clause_end, group
-from graph.extract.clauses.subjects import possessor
+from graph.extract.clauses.modality import weaker
+from graph.extract.clauses.phrases import by_phrase, clause_end, group
+from graph.extract.clauses.subjects import possessor, subject
 from graph.extract.discourse.coreference import owner
 from graph.extract.discourse.participants import actors
 from graph.extract.discourse.story import Story
+from graph.extract.events.doers import doers
 from graph.extract.events.event_rules import Rule, rulebook
 from graph.extract.events.triggers import toward
 from graph.extract.language.grammar import lists
 from graph.extract.link import End
+from graph.model import Modality
 
-__all__ = ["noun_patients", "of_phrase"]
+__all__ = ["noun_agents", "noun_patients", "of_phrase"]
+
+BODIES = frozenset({"armed_group", "cartel"})
+
+
+def noun_agents(
+    where: tuple[Story, int, int], rule: Rule, modality: Modality, patients: list[End]
+) -> list[tuple[End, Modality]]:
+    """Who did what an event noun tells of: "by X", "an X attack", "X's attack", "X resumed its attacks"."""
+    story, sentence, at = where
+    view = story.view(sentence)
+    item = view.items[at]
+    by, hedged = by_phrase(view, at)
+    how = weaker(modality, "alleged") if hedged or (item.prep == "of" and _after_author(view, at)) else modality
+    found = [(end, how) for end in doers(story, sentence, by, rule)]
+    if rule.by_name != "agent" or any(end not in patients for end, _ in found):
+        return found
+    fighting = rule.agent if patients else rule.agent & BODIES
+    named: list[End] = [(sentence, k) for k in item.inner if view.span(k).kind in fighting]
+    owners = actors(story, sentence, possessor(view, at), fighting)
+    if item.pronoun in {"its", "their"}:
+        verb = next((k for k in range(at - 1, -1, -1) if view.items[k].tag == "V"), -1)
+        owners += actors(story, sentence, subject(view, verb), BODIES) if verb >= 0 else []
+    return [(end, modality) for end in [*named, *owners]]
+
+
+def _after_author(view: Clauses, at: int) -> bool:
+    return at > 0 and view.items[at - 1].head in rulebook().authors
 
 
 def noun_patients(story: Story, sentence: int, at: int, rule: Rule) -> list[End]:

@@ -1,12 +1,14 @@
 """The slots of a verb: at which positions stands to whom it happens, and who does it."""
 
-from graph.extract.clauses.items import Clauses
+from collections.abc import Iterable
+
+from graph.extract.clauses.items import Clauses, Item
 from graph.extract.clauses.phrases import after, by_phrase, group, objects
 from graph.extract.clauses.subjects import antecedent, subject
-from graph.extract.events.event_rules import Trigger
+from graph.extract.events.event_rules import Trigger, rulebook
 from graph.extract.language.grammar import lists
 
-__all__ = ["aims", "captive", "is_participle", "slots"]
+__all__ = ["aims", "captive", "is_participle", "kidnaps", "slots"]
 
 NEAR = 80  # characters
 BLAMED = frozenset({"responsible", "accountable", "hostage"})  # "holds X responsible"
@@ -33,7 +35,8 @@ def slots(view: Clauses, at: int, trigger: Trigger, *, passive: bool) -> tuple[l
     toward = trigger.tail.rpartition(" ")[2]
     if toward in AIMED:
         return after(view, at, {toward}), subject(view, at), False
-    return objects(view, at), subject(view, at), False
+    done_to = objects(view, at) or after(view, at, rulebook().rules[trigger.rule].toward)  # "bombed and fired at X"
+    return done_to, subject(view, at), False
 
 
 def captive(view: Clauses, at: int, around: list[int]) -> bool:
@@ -41,13 +44,22 @@ def captive(view: Clauses, at: int, around: list[int]) -> bool:
     behind = view.text[view.items[at].end : view.items[at].end + NEAR]
     if not BLAMED.isdisjoint(behind.replace(".", " ").replace(",", " ").split()):
         return False
-    return any(_kidnaps(view, k) for k in [*around, *after(view, at, {"of"})])
+    return kidnaps(view, [*around, *after(view, at, {"of"})])
 
 
-def _kidnaps(view: Clauses, at: int) -> bool:
-    item = view.items[at]
+def kidnaps(view: Clauses, positions: Iterable[int]) -> bool:
+    """Tell whether one of some noun phrases names those who kidnap, and do not arrest: guerrillas, hooded men."""
+    return any(_kidnaps(view, view.items[k]) for k in positions)
+
+
+def _kidnaps(view: Clauses, item: Item) -> bool:
     kinds = {view.span(k).kind for k in (*item.spans, *item.inner)}
-    return not kinds.isdisjoint({"armed_group", "cartel"}) or item.head in lists("fighters") | lists("captors")
+    if kinds:
+        return not kinds.isdisjoint({"armed_group", "cartel"})
+    hidden = item.head in lists("nobodies", "events") and not lists("hidden", "events").isdisjoint(
+        view.words(item).split()
+    )
+    return hidden or item.head in lists("fighters") | lists("captors")
 
 
 def _company(view: Clauses, at: int) -> list[int]:

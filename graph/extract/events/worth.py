@@ -5,9 +5,10 @@ from functools import cache
 
 from graph.extract.clauses.items import ACTORS
 from graph.extract.events.agreements import STATES, dealing
+from graph.extract.events.doers import bands
 from graph.extract.events.event_rules import Trigger, rulebook
-from graph.extract.events.involvement import CLAIMS
 from graph.extract.events.meetings import SIDES, meeting_verbs
+from graph.extract.events.responsibility import CLAIMS
 from graph.extract.events.sufferers import sufferers
 from graph.extract.events.takings import seizure_rule
 from graph.extract.language.grammar import grammar, lists
@@ -37,6 +38,7 @@ NAMING, CLAIMING = 1 << 16, 1 << 17  # once victims were told of without their n
 PRONOUNS, OFFICERS = 1 << 18, 1 << 19  # stand for somebody
 FIGHTERS = 1 << 20  # where the document names one armed group alone, which "the guerrillas" may mean
 SUFFERERS = 1 << 21
+BANDS = 1 << 22  # who is held responsible without a name
 
 
 def event_keys(words: Iterable[str]) -> int:
@@ -55,10 +57,10 @@ def worth_reading(each: Annotated, held: int, *, seized: bool, cased: bool, near
         return False
     if held & ARRESTS and held & CAUGHT:
         return True
-    if not each.spans and not held & (PRONOUNS | FIGHTERS):
+    if not each.spans and not held & (PRONOUNS | FIGHTERS | BANDS):
         return False
     kinds = [span.kind for span in each.spans]
-    party = not PARTIES.isdisjoint(kinds)
+    party = held & BANDS or not PARTIES.isdisjoint(kinds)
     if near or held & (OFFICERS | FIGHTERS) or party:
         told = held & EVENTS or (held & TAILS and _behind_light_verb(each.sentence.words))
     else:
@@ -67,7 +69,8 @@ def worth_reading(each: Annotated, held: int, *, seized: bool, cased: bool, near
         told
         or _worth_with_spans(kinds, held)
         or (held & MISDEEDS and held & ROLES)
-        or (unnamed and ((held & NAMING and "person" in kinds) or (held & CLAIMING and party)))
+        or (unnamed and held & NAMING and "person" in kinds)
+        or (held & CLAIMING and party)
         or (seized and held & GOODS)
         or (held & MINDS and (cased or held & OPERATIONS))
     )
@@ -129,6 +132,7 @@ def _table() -> Mapping[str, int]:
         NAMING: {"are", "is", "was", "were", "been", "identified", "named", "include", "included"}
         | lists("accused", "events"),
         CLAIMING: CLAIMS,
+        BANDS: bands(),
         PRONOUNS: {"he", "she", "him", "his", "her", "they", "them"},
         OFFICERS: pairs("officers"),
         FIGHTERS: lists("fighters"),

@@ -143,6 +143,8 @@ def _accepted(c: Candidate, known: dict[str, set[tuple[str, ...]]], singles: dic
         return True
     keys = c.name.keys
     holders = [known.get(key, set()) for key in keys]
+    if len(keys) > 1 and any(keys in holder for holder in holders):
+        return True  # sure in another sentence, word for word
     if keys and all(holders):
         if len(keys) > 1:
             return bool(set.intersection(*holders))
