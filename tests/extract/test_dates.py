@@ -30,6 +30,11 @@ from tests.extract.annotated import found, spans
         ("They met Julio Olmo and were seen by April Drelm.", []),
         ("He came in June and left by April.", ["2009-06", "2009-04"]),
         ("It held 2000 kilos.", []),
+        ("Between January and May 2007 he left.", ["2007"]),
+        ("From March 3 to March 9, 2008, he was away.", ["2008-03"]),
+        ("He was away from 3 June until 5 June 2004.", ["2004-06"]),
+        ("From 2004 to 2006 he was away.", []),
+        ("He went from Tarma to Arequipa in May 2007.", ["2007-05"]),
         ("A total of 1091 people came.", []),
     ],
 )

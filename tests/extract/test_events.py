@@ -339,3 +339,17 @@ def test_undone_event_is_denied() -> None:
 def test_next_subject_is_no_object() -> None:
     """Who opens the main clause behind a participle is not among those whom it tells of."""
     assert told("Killing [P Luis Caro], [P Ana Ruiz] fled.") == ["KILLED_IN Luis Caro > Killing of Luis Caro"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("TARMA, [X 2004-05-02] - Police arrested [P Ana Ruiz].", ""),
+        ("TARMA, [X 2004-05-02] (EFE) -- Police arrested [P Ana Ruiz].", ""),
+        ("TARMA, [X 2004-05-02] - Police arrested [P Ana Ruiz] on [X 2004-04-30].", "2004-04-30"),
+        ("On [X 2004-05-02] - a holiday - police arrested [P Ana Ruiz].", "2004-05-02"),
+    ],
+)
+def test_date_of_a_report_is_not_the_events(text: str, date: str) -> None:
+    """A dateline tells when the report was written; what it reports has the day that the text gives, or none."""
+    assert {claim.properties.get("date", "") for claim in claims(text)} == {date}

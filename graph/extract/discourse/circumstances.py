@@ -1,5 +1,6 @@
 """When, where and in which named case an event of a sentence happened."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from graph.extract.link import End
 __all__ = ["Circumstances", "case_of", "circumstances"]
 
 IN = frozenset({"in", "at", "near", "outside", "on", "from", "inside", "within", "off"})
+DATELINE = re.compile(r"\s?(?:\([^()]{2,20}\)\s?)?(?:-{1,2}|–|—)\s")  # what follows the date
 STOPS = frozenset("VSR;:")
 
 
@@ -57,7 +59,12 @@ def _date(view: Clauses, at: int) -> int:
         if within and item.prep:
             return within[0]
         before = item
-    return _earlier(items, at, lambda item: item.tag == "D")
+    return _earlier(items, at, lambda item: item.tag == "D" and not _of_report(view, item))
+
+
+def _of_report(view: Clauses, item: Item) -> bool:
+    """Tell the date of a dateline, which is when the report was written: "TARMA, June 20 (EFE) - Police arrested X"."""
+    return not item.prep and DATELINE.match(view.text, item.end) is not None
 
 
 def _outside(items: list[Item]) -> list[Item]:

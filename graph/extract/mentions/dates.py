@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import takewhile
 
 from graph.extract.language.lexicon import CALENDAR
 from graph.extract.language.tokens import Token
@@ -74,6 +75,11 @@ _RELATIVE = re.compile(
     r"\b(?:(?P<day>yesterday|today|tomorrow)|(?P<which>last|this|next|previous) (?P<unit>year|month|summer|week))\b",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(
+    r"\b(?:[Bb]etween|[Ff]rom) (?:early |late |mid-?)?"
+    r"(?P<first>[^\W\d_]{3,9}\.?(?: \d{1,2})?(?:,? \d{4})?|\d{1,2} [^\W\d_]{3,9}|\d{4})"
+    r",? (?:and|to|until|till|through) (?:early |late |mid-?)?$"
+)
 _RELATIVE_WORDS = frozenset({"yesterday", "today", "tomorrow", "last", "this", "next", "previous"})
 
 
@@ -101,7 +107,8 @@ def dates(text: str, tokens: Sequence[Token], present: AbstractSet[str], today: 
     if now and not _RELATIVE_WORDS.isdisjoint(present):
         found += [span for m in _RELATIVE.finditer(text) if (span := _relative(m, now)) and _free(span, found)]
     found.sort(key=lambda span: span.start)
-    return _without_weekdays(text, found) if len(found) > 1 else found
+    found = _without_weekdays(text, found) if len(found) > 1 else found
+    return _without_periods(text, found) if {"between", "from"} & present else found
 
 
 @lru_cache(maxsize=16)
@@ -218,6 +225,34 @@ def _relative(m: re.Match[str], now: date) -> Span | None:
         monday = now + timedelta(days=7 * step - now.weekday())
         name = f"{monday:%Y-%m}" if monday.month == (monday + timedelta(days=6)).month else ""
     return _span(m.start(), m.end(), name, "relative") if name else None
+
+
+def _without_periods(text: str, found: list[Span]) -> list[Span]:
+    """Make "between January and May 2007" one date, as precise as what its ends share, or none."""
+    kept: list[Span] = []
+    for span in found:
+        period = _PERIOD.search(text, max(0, span.start - 40), span.start)
+        if not period:
+            kept.append(span)
+            continue
+        first = next((s for s in kept if s.start == period.start("first")), None)
+        kept = [s for s in kept if s.start < period.start("first")]
+        words = period["first"].lower().replace(".", "").replace(",", "").split()
+        month = next((_MONTHS[word] for word in words if word in _MONTHS), 0)
+        dated = first is not None and first.name[:4] in period["first"]
+        opening = first.name if first and dated else f"{span.name[:4]}-{month:02d}" if month else ""
+        name = _shared(opening, span.name)
+        if name:
+            kept.append(_span(period.start("first"), span.end, name, "period"))
+        elif not opening:
+            kept.append(span)
+    return kept
+
+
+def _shared(first: str, last: str) -> str:
+    """The parts that two dates share: "2007" of 2007-01 and 2007-05."""
+    parts = zip(first.split("-"), last.split("-"), strict=False)
+    return "-".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], parts))
 
 
 def _without_weekdays(text: str, found: list[Span]) -> list[Span]:
