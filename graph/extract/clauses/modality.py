@@ -89,7 +89,8 @@ def _own(view: Clauses, verb: int) -> Modality:
         return _put(view, item, "denied")
     if view.text.startswith(NOT_GUILTY, item.end) or _not_done(view, item):
         return _put(view, item, "denied")
-    if adverbs & words.nearly:
+    ahead = {before.head} if before is not None and before.tag == "A" else set[str]()
+    if (helpers | ahead) & words.nearly:  # "nearly arrested X"; not "arrested nearly ten"
         return _put(view, item, "attempted")
     modals = helpers & (WILL | MAY)
     if modals:

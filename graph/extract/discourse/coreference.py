@@ -19,6 +19,10 @@ NEUTER = frozenset({"it", "its", "itself"})
 ORGANIZED = frozenset({"cartel", "armed_group", "agency", "organization"})
 # Embassy roles as cables abbreviate them.
 ELSEWHERE = frozenset({"secretary", "department", "post"})  # in a cable, those at home
+# What may stand before an officer's role where he is of the post that wrote the cable: not "the French ambassador".
+OWN = frozenset({"the", "acting", "our", "a", "an", "u.s.", "us", "american", "embassy", "post", "and"})
+TITLES = frozenset({"charge", "consul", "ambassador"})  # in small letters they may be something else: "to charge X"
+POSTS = ("embassy", "consulate", "mission", "us mission", "usmission", "american")
 REACH = 3  # sentences to look back for a pronoun
 ROLE_REACH = 4  # … and for a role
 
@@ -180,7 +184,9 @@ def _role(story: Story, sentence: int, position: int) -> list[End]:
         return []
     role = called[-1]
     if role in pairs("officers"):
-        return _officer(story, role)
+        written = view.annotated.sentence.text[item.start : item.end].split()[-1]
+        sure = called[0] == "the" or not written.islower() or role not in TITLES
+        return _officer(story, role) if OWN.issuperset(called[:-1]) and sure else []
     following = view.items[position + 1] if position + 1 < len(view.items) else None
     modified = following is not None and following.tag == "N" and following.prep in {"of", "in", "for", "from"}
     if len(called) < 2 or called[0] not in {"the", "this"} or modified or role in ELSEWHERE:
@@ -212,7 +218,16 @@ def _officer(story: Story, role: str) -> list[End]:
         for k, span in enumerate(each.spans)
         if span.kind == "person" and (role in _header(story, index) or pairs("officers")[role] in _header(story, index))
     ]
-    return found[:1] if len({fold(story.name(end)) for end in found}) == 1 else []
+    return found[:1] if len({fold(story.name(end)) for end in found}) == 1 else _post(story)
+
+
+def _post(story: Story) -> list[End]:
+    """The embassy or consulate that a cable comes from: it acts through officers whom nobody names."""
+    for index, each in enumerate(story.annotated):
+        if each.sentence.kind == "field" and each.sentence.lead == "origin":
+            posted = each.sentence.text.casefold().startswith(POSTS)
+            return [(index, k) for k, span in enumerate(each.spans) if posted and span.kind == "agency"][:1]
+    return []
 
 
 def _header(story: Story, sentence: int) -> str:

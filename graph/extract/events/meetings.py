@@ -102,6 +102,10 @@ class Meetings:
             second = [*second, *after(view, at, toward if item.head not in {"meet", "hold"} else {"with"})]
         here = actors(story, sentence, first, PERSON if talking else SIDES)
         there = actors(story, sentence, second, OFFICES if talking else SIDES)
+        if talking:  # "X told Poloff": not for the whole post
+            there = [
+                end for end in there if story.annotated[end[0]].sentence.kind != "field" or story.kind(end) == "person"
+            ]
         if not there and plain_object and self._is_delegation(view, second):
             there = self.delegation
         if not there and item.head == "meet" and len(here) > 1 and not plain_object:
