@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.extract.clauses.items import ACTORS, Clauses, Item
-from graph.extract.clauses.neighbours import BODIES, Neighbours, parted
+from graph.extract.clauses.neighbours import BODIES, NUMBERS, Neighbours, parted
 from graph.extract.clauses.pieces import Piece
 from graph.extract.language.grammar import Word, humans, lists
 from graph.extract.text import Annotated
@@ -49,6 +49,8 @@ class _Chunker(Neighbours):
         elif piece.text[0].isalnum():
             if self.group:
                 self.end_group()
+            if self.named() and (piece.text in NUMBERS or self.phrase[-1].text.endswith(",")):
+                self.end_phrase()  # "in Tarma four months later"; "X, alias Y, second in command"
             if piece.text in PREDICATIVE and self.phrase and not self.determined():
                 self.end_phrase()
                 self.add("A", piece, head=piece.text)

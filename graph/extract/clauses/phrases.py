@@ -174,6 +174,8 @@ def by_phrase(view: Clauses, at: int) -> tuple[list[int], bool]:
         if item.tag == "A" and not found:
             hedged = hedged or item.head in lists("hedges", "hedges")
         if item.tag == "N" and item.prep == "by" and k not in found:
+            while items[k].owns and items[k + 1 : k + 2] and items[k + 1].tag == "N":  # "by Norland's Harbour Police"
+                k += 1  # noqa: PLW2901
             found += [g for g in group(view, k) if g not in found]
     return found, hedged
 

@@ -174,8 +174,9 @@ def before_interpolation(items: Sequence[Item], at: int) -> int:
     if _further(items, start, at, inside):
         return at
     finite = [item for item in inside if item.tag == "V" and not reduced(item)]
-    joined = any(a.tag == "C" and b.tag == "N" and b.spans and not b.prep for a, b in pairwise(inside))
-    if not finite and joined and first.tag == "N" and not first.prep:
+    coordinated = first.tag == "C" and bool(items[at - 1].spans)  # "A, 38, and his wife, B, 35, were"
+    joined = coordinated or any(a.tag == "C" and b.tag == "N" and b.spans and not b.prep for a, b in pairwise(inside))
+    if not finite and joined and (coordinated or (first.tag == "N" and not first.prep)):
         return at  # "X, leader of the union and Y, a priest, were …"
     if first.tag in "RS" or reduced(first) or not finite:
         return start
@@ -187,7 +188,7 @@ def _further(items: Sequence[Item], start: int, at: int, inside: Sequence[Item])
     """Tell a further deed or name between two commas: "seized the town, destroyed the bridge,", "A, B, and C were"."""
     if inside[0].voice == "bare" and _has_object(inside):
         return True
-    return len(inside) == 1 and start > 0 and _listed_names(items, start, at)
+    return len(inside) == 1 and start > 0 and (_listed_names(items, start, at) or _led_in(items, start, inside[0]))
 
 
 def _has_object(inside: Sequence[Item]) -> bool:
@@ -204,6 +205,18 @@ def _listed_names(items: Sequence[Item], start: int, at: int) -> bool:
     named = all(item.tag == "N" and item.spans and not item.prep for item in (inside, before))
     goes_on = bool(following) and (following[0].tag == "C" or (following[0].tag == "N" and bool(following[0].spans)))
     return named and goes_on
+
+
+def _led_in(items: Sequence[Item], start: int, inside: Item) -> bool:
+    """Tell whether only "in May" and the like stands before a name in commas: "while, in Tarma, X, 35, was"."""
+    if inside.tag != "N" or not inside.spans or inside.prep:
+        return False
+    for item in reversed(items[:start]):
+        if item.tag in CLAUSAL:
+            return item.tag == "S"
+        if not (item.tag in "DA," or (item.tag == "N" and item.prep)):
+            return False
+    return True
 
 
 def _fronted(items: Sequence[Item], verb: int) -> list[int]:

@@ -9,6 +9,7 @@ from graph.extract.clauses.phrases import reduced
 from graph.extract.clauses.subjects import before_interpolation
 from graph.extract.discourse.story import Story
 from graph.extract.language.grammar import lists
+from graph.extract.language.lexicon import words
 from graph.extract.link import End
 
 __all__ = ["Circumstances", "case_of", "circumstances"]
@@ -59,7 +60,11 @@ def _date(view: Clauses, at: int) -> int:
         if within and item.prep:
             return within[0]
         before = item
-    return _earlier(items, at, lambda item: item.tag == "D" and not _of_report(view, item))
+
+    def date(k: int) -> int:
+        return items[k].spans[0] if items[k].tag == "D" and not _of_report(view, items[k]) else -1
+
+    return _earlier(items, at, date)
 
 
 def _of_report(view: Clauses, item: Item) -> bool:
@@ -81,24 +86,44 @@ def _place(view: Clauses, at: int) -> int:
     """Index of the place span of the clause."""
     items = view.items
 
-    def is_place(item: Item) -> bool:
+    def place(k: int) -> int:
+        item = items[k]
         if item.tag != "N" or item.prep not in IN or not item.spans or view.span(item.spans[0]).kind != "place":
-            return False
-        return "currency" not in view.text[item.end : item.end + 24]  # "in U.S. and local currency"
+            return _area(view, k)
+        money = "currency" in view.text[item.end : item.end + 24]  # "in U.S. and local currency"
+        return -1 if money else item.spans[0]
 
-    for item in items[at + 1 : _end(items, at, stowed=True)]:
-        if is_place(item) and item.prep != "from":
-            return item.spans[0]
-        if item.tag == "N" and item.head in lists("confined", "events") and item.prep == "in" and item.inner:
-            inner = [index for index in item.inner if view.span(index).kind == "place"]
-            if inner:
-                return inner[-1]
+    for k in range(at + 1, _end(items, at, stowed=True)):
+        if items[k].prep != "from" and (found := place(k)) >= 0:
+            return found
     where = next((k for k in range(at - 1, max(-1, at - 4), -1) if items[k].head == "where"), -1)
     if where > 0:  # "extradited to X, where he was jailed"
         before = [item for item in items[max(0, where - 4) : where] if item.tag == "N" and item.spans]
         if before and view.span(before[-1].spans[0]).kind == "place":
             return before[-1].spans[0]
-    return _earlier(items, at, is_place)
+    return _earlier(items, at, place)
+
+
+def _area(view: Clauses, at: int) -> int:
+    """Index of the place in "the central state of X", "a rural area of the town of X", "the X airport", "an X jail"."""
+    item = view.items[at]
+    if item.tag != "N" or item.prep not in IN - {"from"} or item.spans or not _is_area(item.head):
+        return -1
+    inner = [index for index in item.inner if view.span(index).kind == "place"]
+    if inner:
+        return inner[-1]
+    for following in view.items[at + 1 :]:
+        if following.tag != "N" or following.prep != "of":
+            break
+        if following.spans:
+            return following.spans[0] if view.span(following.spans[0]).kind == "place" else -1
+    return -1
+
+
+def _is_area(head: str) -> bool:
+    """Tell a noun for a place: "state", "streets", "airport", "jail"."""
+    kinds = words("place_nouns") | words("place_nouns_of") | lists("confined", "events")
+    return head in kinds or head.removesuffix("s") in kinds
 
 
 def _end(items: list[Item], at: int, *, stowed: bool = False) -> int:
@@ -118,7 +143,7 @@ def _end(items: list[Item], at: int, *, stowed: bool = False) -> int:
     return len(items)
 
 
-def _earlier(items: list[Item], at: int, wanted: Callable[[Item], bool]) -> int:
+def _earlier(items: list[Item], at: int, wanted: Callable[[int], int]) -> int:
     """Index of the first span of an item that stands before an event in its clause, or that opens the sentence."""
     k = at
     while k > 0:
@@ -127,13 +152,12 @@ def _earlier(items: list[Item], at: int, wanted: Callable[[Item], bool]) -> int:
             return -1
         if items[k].tag == "V":
             break
-        if wanted(items[k]):
-            return items[k].spans[0]
+        if (found := wanted(k)) >= 0:
+            return found
     opening = 0
     while opening < len(items) and items[opening].tag in 'DN,"' and opening < at:
-        if wanted(items[opening]):
-            joined = not any(item.tag in ";:" for item in items[:at])
-            return items[opening].spans[0] if joined else -1
+        if (found := wanted(opening)) >= 0:
+            return -1 if any(item.tag in ";:" for item in items[:at]) else found
         if items[opening].tag == "N" and not items[opening].prep:
             break
         opening += 1

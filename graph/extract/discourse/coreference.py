@@ -226,7 +226,8 @@ def _post(story: Story) -> list[End]:
     for index, each in enumerate(story.annotated):
         if each.sentence.kind == "field" and each.sentence.lead == "origin":
             posted = each.sentence.text.casefold().startswith(POSTS)
-            return [(index, k) for k, span in enumerate(each.spans) if posted and span.kind == "agency"][:1]
+            found: list[End] = [(index, k) for k, span in enumerate(each.spans) if posted and span.kind == "agency"]
+            return found[:1]
     return []
 
 
