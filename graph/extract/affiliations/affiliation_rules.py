@@ -37,6 +37,7 @@ class Rule:
     role: str
     confidence: float
     field: bool  # only for an office that has a field of its own ("prosecutor of organized crime")
+    party: bool  # only for parties
     ranked: bool  # only for persons with a rank before the name ("Colonel")
     told: bool  # states it as a clause, which a speaker can be behind; no mere apposition
     offices: frozenset[str]  # classes of offices that it takes; empty for all
@@ -62,6 +63,7 @@ def _rule(entry: Mapping[str, Any], wordings: Mapping[str, str]) -> Rule:
         role=entry.get("role", ""),
         confidence=entry.get("confidence", 0.9),
         field=entry.get("field", False),
+        party=entry.get("party", False),
         ranked=entry.get("ranked", False),
         told=entry.get("told", False),
         offices=frozenset(entry.get("offices", "").split()),

@@ -16,7 +16,7 @@ from graph.extract.affiliations.gate import worth_reading
 from graph.extract.affiliations.header import header
 from graph.extract.affiliations.hosts import hosts
 from graph.extract.affiliations.lists import lists
-from graph.extract.affiliations.meaning import OFFICES, relation
+from graph.extract.affiliations.meaning import OFFICES, is_party, relation
 from graph.extract.affiliations.nationals import nationals
 from graph.extract.affiliations.offices import Office
 from graph.extract.affiliations.parts import parts
@@ -199,6 +199,8 @@ def _links(rule: Rule, match: re.Match[str], reading: Reading) -> Iterator[Link]
             continue
         after = made.line[match.end() :][:6] if match[0].endswith(f"{match[target]} ") else ""
         for a, b in _pairs(slots[source], slots[target], office, made):
+            if rule.party and not is_party(span_of(b, annotated).name):
+                continue
             type_ = relation(how, office, span_of(b, annotated), after)
             if not type_:
                 word, kind = office.word if office else how, span_of(b, annotated).kind

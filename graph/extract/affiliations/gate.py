@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from graph.extract.affiliations.affiliation_rules import rules, wordings_for
 from graph.extract.affiliations.affiliation_words import listed
+from graph.extract.affiliations.meaning import is_party
 from graph.extract.affiliations.offices import vocabulary
 from graph.extract.affiliations.slots import LETTERS, demonyms
 from graph.extract.text import Annotated, Span
@@ -25,6 +26,7 @@ _GANGS = frozenset({"cartel", "armed_group"})
 _STATED = frozenset({"agency", "organization", "cartel", "armed_group", "place", "vessel", "aircraft"})
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|HE|SHE|HIS|HER|[Bb]rothers|[Ss]isters|BROTHERS) ")
 _POINTING = frozenset({"he", "she", "his", "her", "brothers", "sisters"})
+_OWN = re.compile(r" (?:his|her) (?:[\w-]+ )?$", re.IGNORECASE)
 _REACH = 75  # characters between a person and an office
 _FAR = 130  # characters between a person and another actor
 _ACTORS = frozenset({"<P", "<K", "<G", "<A", "<O", "<L", "<V"})
@@ -108,9 +110,12 @@ def _joined(a: Span, b: Span, gap: str) -> bool:
 
 
 def _owned(each: Annotated) -> bool:
-    """Tell "his Herons": a gang called somebody's own."""
+    """Tell "his Herons", "her old Harbour Party": a gang or party called somebody's own."""
     text = each.sentence.text
-    return any(span.kind in _GANGS and text[: span.left].lower().endswith((" his ", " her ")) for span in each.spans)
+    return any(
+        (span.kind in _GANGS or is_party(span.name)) and _OWN.search(text, max(0, span.left - _BETWEEN * 2), span.left)
+        for span in each.spans
+    )
 
 
 @cache

@@ -25,10 +25,11 @@ _POST = re.compile(r"(?:us |american )?(embassy|consulate|usint|us interests sec
 _ACRONYM = re.compile(r"GO[A-Z]{1,3}")
 _TRAVELS = r"(?:['’,]?s)? (?:\w+ ){{0,3}}(?:visit(?:s|ed)?|travell?(?:s|ed)|trip|tour)(?: to)? (?:the )?{}"
 _TRAVELLING = frozenset({"visit", "visits", "visited", "travels", "traveled", "travelled", "trip", "tour"})
-_MINISTRY = re.compile(r"(?:ministry|secretariat) (?:of|for) (?:the )?(.+)|(.+) ministry")
+_BODY = re.compile(r"(?:ministry|secretariat|office) (?:of|for) (?:the )?(.+)|(.+) ministry|(.+)['’]s office")
 _TELLING = re.compile(r"[a-z]{4,}")
 _NOT_TELLING = frozenset({"affairs", "public", "national", "relations", "state", "minister", "secretary", "vice",
-                          "deputy", "former", "then"})  # fmt: skip
+                          "deputy", "assistant", "former", "then"})  # fmt: skip
+_OF_BODIES = frozenset({"minister", "head", "deputy"})  # offices by which a ministry or an office is called
 _BODIES = frozenset({"agency", "organization", "cartel", "armed_group"})
 _OFTEN = 2  # mentions that make a president the host's
 
@@ -51,7 +52,7 @@ def hosts(annotated: Sequence[Annotated], stated: Sequence[Link], known: Known) 
     host = _host(annotated, known)
     elsewhere, served = _elsewhere(annotated, stated, host.name), _served(annotated, stated, host)
     areas = regions(annotated)
-    ministries = _ministries(annotated) if host.name else {}
+    ministries = _ministries(annotated)
     links = []
     for each in _chosen([one for one in found if one.surname not in elsewhere], annotated, host):
         area = areas.near(each.end[0]) if each.level == "region" else None
@@ -59,8 +60,8 @@ def hosts(annotated: Sequence[Annotated], stated: Sequence[Link], known: Known) 
             area = areas.main()
         if area:
             links.append(_link(each, area, annotated))
-        elif each.level == "state" and each.surname not in served and host.name:
-            ministry = ministries.get(_field(each.role)) if each.office.group == "minister" else None
+        elif each.level == "state" and each.surname not in served:
+            ministry = ministries.get(_field(each.role)) if each.office.group in _OF_BODIES else None
             first, second = host.government, host.place
             if each.office.group == "ruler":
                 first, second = second, first
@@ -70,9 +71,8 @@ def hosts(annotated: Sequence[Annotated], stated: Sequence[Link], known: Known) 
 
 
 def _link(each: Holder, target: End, annotated: Sequence[Annotated]) -> Link:
-    heads = each.office.group == "ruler" or (
-        each.office.group == "minister" and _MINISTRY.fullmatch(span_of(target, annotated).name.lower())
-    )
+    body = _BODY.fullmatch(span_of(target, annotated).name.lower().removeprefix("the "))
+    heads = each.office.group == "ruler" or (each.office.group in {"minister", "head"} and body)
     properties: dict[str, Value] = {"role": each.role}
     if each.office.former:
         properties["former"] = True
@@ -166,13 +166,13 @@ def _chosen(found: Sequence[Holder], annotated: Sequence[Annotated], host: _Host
 
 
 def _ministries(annotated: Sequence[Annotated]) -> dict[frozenset[str], End]:
-    """The ministries that a text names without a nation, by the words of their field."""
+    """The ministries and offices that a text names without a nation, by the words of their field or head."""
     found: dict[frozenset[str], End] = {}
     for index, each in enumerate(annotated):
         for number, span in enumerate(each.spans):
-            name = _MINISTRY.fullmatch(span.name.lower().removeprefix("the ")) if span.kind == "agency" else None
+            name = _BODY.fullmatch(span.name.lower().removeprefix("the ")) if span.kind == "agency" else None
             if name and demonyms().keys().isdisjoint(span.name.lower().split()):
-                found.setdefault(_field(name[1] or name[2]), (index, number))
+                found.setdefault(_field(name[1] or name[2] or name[3]), (index, number))
     found.pop(frozenset(), None)
     return found
 

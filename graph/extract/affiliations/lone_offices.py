@@ -18,6 +18,9 @@ _LEADS = frozenset({"the", "a", "an", "including", "with", "our", "and", "his", 
 _REACH = 40  # characters read before a phrase: a sentence may begin with the office
 _Found = tuple[Office, str, str]
 """An office, its role as written, and its level."""
+_OWNERS = frozenset({"agency", "organization", "cartel", "armed_group", "place", "person"})
+_OWNED = frozenset({" ", "'s ", "’s "})  # between an owner and an office
+_BRACKET = re.compile(r" \([^()]{2,24}\) $")
 _REGIONAL = frozenset({"state", "provincial"})
 _OFFICERS = frozenset({"head", "minister", "official", "deputy"})
 _MANY = 4  # words before a minister: "Science and Technology Minister"
@@ -55,15 +58,21 @@ def holders(annotated: Sequence[Annotated]) -> Iterator[Holder]:
 def _before(each: Annotated, number: int) -> _Found | None:
     """The office right before a name, with nothing beside it that says whose."""
     text, span = each.sentence.text, each.spans[number]
-    if span.left >= span.start or _ELSEWHERE.match(text, span.end):
+    bracket = _BRACKET.search(text, max(0, span.start - _REACH), span.start)  # "Prosecutor General (Fiscal) X"
+    if (span.left >= span.start and not bracket) or _ELSEWHERE.match(text, span.end):
         return None
-    first = max(0, span.left - _REACH, *(other.end for other in each.spans[:number]))
     if any(span.left <= other.start < span.start for other in each.spans):
         return None
     if " " not in span.name and text[span.start - 2] == ",":
         return None  # "the Governor, Olmo and others"
-    found = _office(text, first, span.start)
-    return None if found and text.endswith("counterpart, ", 0, span.left) else found
+    end = bracket.start() + 1 if bracket else span.start
+    owners = [other.end for other in each.spans[:number] if other.kind in _OWNERS and other.end < end]
+    floor = text.find(" ", max(0, min(span.left, end) - _REACH)) + 1 if min(span.left, end) > _REACH else 0
+    found = _office(text, max(floor, *owners, 0), end)
+    if not found or text.endswith("counterpart, ", 0, span.left):
+        return None
+    at = text.rfind(found[1], 0, end)
+    return None if any(text[own:at] in _OWNED for own in owners) else found  # "the Central Bank President X"
 
 
 def _behind(each: Annotated, span: Span) -> _Found | None:

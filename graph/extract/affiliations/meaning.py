@@ -7,7 +7,7 @@ from graph.extract.affiliations.offices import Office, vocabulary
 from graph.extract.affiliations.survey import is_government
 from graph.extract.text import Span
 
-__all__ = ["OFFICES", "relation"]
+__all__ = ["OFFICES", "is_party", "relation"]
 
 OFFICES = ("OFFICE", "OFFICES", "POST", "KIN")
 """Slots of a rule that hold an office or a family word."""
@@ -45,6 +45,11 @@ def relation(how: str, office: Office | None, target: Span, after: str) -> str:
     elif said == "HEAD_OF" and _beneath(office, target, after):
         said = "MEMBER_OF" if target.kind in {"cartel", "armed_group"} else "WORKS_FOR"
     return said
+
+
+def is_party(name: str) -> bool:
+    """Tell a political party by its name."""
+    return not listed("parties").isdisjoint(name.lower().split())
 
 
 def _employs(name: str) -> bool:

@@ -20,6 +20,7 @@ Token = tuple[str, int, int]
 _LONGEST = 4  # words of an office's own name ("deputy chief of mission")
 _BEFORE = 6  # modifiers looked at before it
 _FIELD = 8  # words of its field ("of investigation into organized crime")
+_BODIES = frozenset({"<K", "<G", "<A", "<O"})  # slots of organisations
 _PLAIN = 3  # words of a field that no list knows
 _UNNAMED = (
     frozenset({"the", "a", "an"}),
@@ -187,6 +188,8 @@ def _field(tokens: Sequence[Token], end: int, text: str) -> int:
         elif word not in _JOINS:
             break
         at += 1
+    if stop < len(tokens) and tokens[stop][0][:2] in _BODIES:
+        return end  # "member of the ruling <party>"
     return stop
 
 

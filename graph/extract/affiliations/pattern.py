@@ -7,7 +7,7 @@
 ``*3``         up to three words that are none of grammar (by, of, and, is …); ``%3`` up to three words
 ``~3``         up to three of anything but a full stop
 ``#``          a number                           ``[ … ]``  may be missing, as a whole
-``!word``      where that word does not follow
+``!word``      where that word, or such a slot, does not follow
 ``^``, ``$``   where the sentence begins, and ends
 =============  ==================================================================================
 
@@ -59,7 +59,8 @@ def _atom(part: str, wordings: Mapping[str, str]) -> str:
     if part[0] in _SKIPS:
         return rf"(?:{_SKIPS[part[0]]} ){{0,{int(part[1:])}}}?"
     if part[0] == "!":
-        return rf"(?!{re.escape(part[1:])} )"
+        kept = rf"<{SLOTS[part[1:]]}" if part[1:] in SLOTS else rf"{re.escape(part[1:])} "
+        return rf"(?!{kept})"
     optional = "?" if part.endswith("?") and len(part) > 1 else ""
     if part[0] == "{":
         each = wordings[part.strip("{}?")].split("|")

@@ -101,7 +101,7 @@ _KEYS: Mapping[str, Mapping[str, Test]] = {
     "rules/seizures.yaml": {"id": _text, "finds": _text, **dict.fromkeys(_SEIZURE, _texts), **_PROOF},
     "rules/affiliations.yaml": {
         "id": _text, "finds": _text, "patterns": _texts, "link": _link, "links": _links, "role": _text,
-        "confidence": _number, "told": _flag, "field": _flag, "ranked": _flag, "offices": _text, **_PROOF,
+        "confidence": _number, **dict.fromkeys(("told", "field", "party", "ranked"), _flag), "offices": _text, **_PROOF,
     },
     "rules/verdicts.yaml": {
         "id": _text, "finds": _text, "modality": _modality, "leads": _texts, "frames": _texts, **_PROOF,

@@ -53,7 +53,7 @@ _NICKNAME = re.compile(
     rf"(?: [{UPPER}][^\W\d_]{{2,14}}| \d{{1,2}})?),?[\"'](?!\w)"
 )
 _ONE = re.compile(NAME)
-_INITIALS = re.compile(r" \([\"']?(?P<name>[A-Z]{2,5})[\"']?\)")
+_INITIALS = re.compile(r"(?:'s)? \([\"']?(?P<name>[A-Z]{2,5})[\"']?\)")
 _PARTICLES = frozenset({"de", "del", "la", "da", "do", "dos", "y", "e", "al", "bin", "van", "von"})
 _ASSUMED = re.compile(
     r"\b(?:under|us(?:ed|es|ing)|by|adopted|assumed|took) (?:the|an?|his|her) (?:false |assumed |fake |invented )?"

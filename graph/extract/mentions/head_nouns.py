@@ -133,7 +133,9 @@ def _forward(text: str, tokens: Sequence[Token], head: int) -> int:
     while j + 1 < len(tokens) and j - head < _MOST_WORDS:
         gap, word = text[tokens[j].end : tokens[j + 1].start], tokens[j + 1]
         if word.flags & CALENDAR or (word.flags & TITLE and not word.flags & (ORGHEAD | COMMON | MODIFIER)):
-            break
+            named = tokens[j].key if gap == " " else "office" if tokens[head].key == "office" else ""
+            if word.key not in words("head_roles") or named not in words("head_roles") | {"office"}:
+                break  # "the Office of the Attorney General" is no person's
         if j == head and gap not in _OF:
             break
         if not _follows(gap, tokens[j], word) and not (gap == ", " and _listed(text, tokens, j + 1)):
