@@ -14,12 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.casebook import Casebook
+from graph.casebook import Casebook, Said
+from graph.casebook.rows import MENTION_COLUMNS
 from graph.errors import CasebookError
 from graph.export.json import write
 from graph.model import Document, Paragraph, Problem
 from graph.pipeline import ImportSummary, import_paths, load_network
-from graph.pipeline.workers import AHEAD, extract_one, outcomes
+from graph.pipeline.workers import AHEAD, TOGETHER, extract_one, outcomes
 from tests.pipeline.corpus import texts, write_folder, write_lines
 
 ROOT = Path(__file__).parents[2]
@@ -246,6 +247,27 @@ def test_every_document_is_counted_for_progress(tmp_path: Path) -> None:
         with Casebook.open(tmp_path / "casebook.db", create=True) as casebook:
             import_paths(casebook, [folder], on_document=lambda document: seen.append(document.source))
     assert seen == [str(file) for file in sorted(folder.iterdir())] * 2
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_goes_to_a_worker_together_comes_back_in_order(jobs: int) -> None:
+    """Every item comes with its own outcome, in the order of the input; what is not wanted or a problem has none."""
+    cities = ["Lima", "Quito", "Bogota", "Havana", "Caracas", "Madrid", "Lisbon", "Paris", "Rome"]
+    assert len(cities) > 2 * TOGETHER
+    said = [f"It rained in {city}." for city in cities]
+    items: list[Document | Problem] = [
+        Document(f"D{n}", "article", text, f"{n}.txt", "", paragraphs=(Paragraph("", "", 0, len(text)),))
+        for n, text in enumerate(said)
+    ]
+    items.insert(2, Problem("x.txt", "is empty"))
+    found = list(outcomes(items, lambda document: document.id != "D4", jobs))
+    assert [item for item, _ in found] == items
+    for item, outcome in found:
+        if isinstance(item, Problem) or item.id == "D4":
+            assert outcome is None
+        else:
+            assert isinstance(outcome, Said)
+            assert [row[MENTION_COLUMNS.index("text") - 1] for row in outcome.mentions] == [item.text[13:-1]]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

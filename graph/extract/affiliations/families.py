@@ -88,8 +88,8 @@ def _siblings(sentence: Sentence, index: int, people: dict[str, dict[str, End]],
 def _cases(each: Annotated, index: int, people: dict[str, dict[str, End]]) -> Iterator[Link]:
     """Link the only bearer of a surname to the case that is called by it."""
     for number, span in enumerate(each.spans):
-        words = span.name.lower().split()
-        if span.kind == "case" and 1 < len(words) < _LONGEST_CASE and words[-1] in listed("namesake_cases"):
+        words = span.name.lower().split() if span.kind == "case" else []
+        if 1 < len(words) < _LONGEST_CASE and words[-1] in listed("namesake_cases"):
             bearers = {end for given, end in people.get(words[0], {}).items() if given}
             if len(bearers) == 1:
                 quote = (index, 0, len(each.sentence.text))

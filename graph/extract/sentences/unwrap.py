@@ -14,6 +14,7 @@ from graph.extract.text import Offsets
 
 __all__ = ["unwrap"]
 
+_BLANKS = re.compile(r"  +")  # begins with two letters of its own, so that re jumps from one to the next
 _GAP = re.compile(r"[ \t\xa0¶\f\v\r]{2,}|[\t\xa0¶\f\v\r]")
 _PAGE = re.compile(r" ?\b[A-Z][A-Z ]{2,20} \d{8} +\d{3}(?:\.\d)? OF \d{3} ?|[ \t\xa0¶\f\v\r]{2,}|[\t\xa0¶\f\v\r]")
 _STICKING = ".,;:!?)"
@@ -47,9 +48,10 @@ def _parts(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Stretches of the lines between what is to become one blank: several blanks, tabs, page breaks."""
     first, last = lines[0].start, lines[-1].end
     whole = text[first:last]
-    if "  " not in whole and not any(blank in whole for blank in "\t\r\xa0¶\f\v") and " OF 0" not in whole:
+    paged, odd = " OF 0" in whole, any(blank in whole for blank in "\t\r\xa0¶\f\v")
+    if not paged and not odd and "  " not in whole:
         return [(line.start, line.end) for line in lines]
-    gaps = _PAGE if " OF 0" in whole else _GAP
+    gaps = _PAGE if paged else _GAP if odd else _BLANKS
     parts: list[tuple[int, int]] = []
     for line in lines:
         at = line.start
