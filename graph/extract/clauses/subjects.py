@@ -22,8 +22,8 @@ def subject(view: Clauses, verb: int) -> list[int]:
     """Positions of the noun phrases that are the subject of the verb group at a position, leftmost first."""
     items = view.items
     before = items[verb - 1] if verb else None
-    if before is not None and "to" in items[verb].helpers and before.tag == "N" and before.prep == "for":
-        return [verb - 1]  # "waits for X to sign"
+    if before is not None and "to" in items[verb].helpers and before.tag == "N" and _leads(items, verb - 1):
+        return [verb - 1]
     if (
         before is not None
         and before.tag == "V"
@@ -45,6 +45,13 @@ def subject(view: Clauses, verb: int) -> list[int]:
     if stop >= 0 and items[stop].tag == "V" and items[stop].head not in lists("opinion", "events"):
         found = _own_clause(items, found)
     return _one_clause(items, found[::-1], verb) or (_fronted(items, verb) if stop < 0 else [])
+
+
+def _leads(items: Sequence[Item], at: int) -> bool:
+    """Tell whether a noun phrase is who does what the infinitive says: "waits for X to sign", "a bid by X to flee"."""
+    if items[at].prep != "by":
+        return items[at].prep == "for"
+    return at > 0 and items[at - 1].head in lists("attempt_nouns", "hedges") | lists("plan_nouns", "hedges")
 
 
 def _own_clause(items: Sequence[Item], found: list[int]) -> list[int]:

@@ -3,6 +3,7 @@
 Such a band is an actor of this document alone, marked ``named: false``: two documents' "drug mafias" are never one.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -11,7 +12,7 @@ from graph.extract.discourse.participants import actors
 from graph.extract.discourse.story import Story
 from graph.extract.events.event_rules import Rule
 from graph.extract.language.grammar import lists
-from graph.extract.language.lexicon import demonyms
+from graph.extract.language.lexicon import alternatives, demonyms
 from graph.extract.link import End
 from graph.extract.text import Span
 
@@ -37,7 +38,7 @@ def doers(story: Story, sentence: int, positions: Iterable[int], rule: Rule) -> 
             at += 1  # "by X's government": not by X  # noqa: PLW2901
         ends = actors(story, sentence, [at], rule.agent)
         if not ends and rule.doer == "RESPONSIBLE_FOR" and rule.type != "bribery":
-            band = _band(view, at)
+            band = _band(view, at) or _force(view, at)
             ends = [(sentence, band)] if band and band.kind in rule.agent else []
         found += [end for end in ends if end not in found]
     return found
@@ -63,6 +64,25 @@ def _band(view: Clauses, at: int) -> Span | None:
         if found:
             return found
     return _described(view, at)
+
+
+def _force(view: Clauses, at: int) -> Span | None:
+    """The force whose people a noun phrase means, where it has neither name nor article: "army officers"."""
+    item = view.items[at]
+    if item.tag != "N" or item.spans or item.inner or item.head not in lists("people") | lists("soldiers"):
+        return None
+    found = _forces().search(view.text, item.start, item.end)
+    if found is None or view.text[item.start : item.end].split()[0] in ANYONE:
+        return None
+    start, end = found.span("force")
+    name = view.annotated.sentence.text[start:end]
+    return Span(start, end, "agency", name, start, end, 0.5, "organization: force alone")
+
+
+@cache
+def _forces() -> re.Pattern[str]:
+    """A force right before the noun for its people, or before one word that is between."""
+    return re.compile(rf"\b(?P<force>{alternatives('forces_alone')}) (?:\w+ )?\w+$")
 
 
 def _described(view: Clauses, at: int) -> Span | None:

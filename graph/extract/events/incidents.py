@@ -145,7 +145,7 @@ class Incidents:
         """Write "Arrest of X and Y, June 2009"."""
         patients = names(self.story, event.patients)
         agents = names(self.story, [end for end, _ in event.agents])
-        link = {"attack": "on", "combat": "with"}.get(event.rule.type, "of")
+        link = {"attack": "on", "combat": "with", "threat": "against"}.get(event.rule.type, "of")
         party = f" {link} {patients}" if patients else f" by {agents}" if agents else ""
         return f"{event.rule.title}{party}" + (f", {day(event.around.date)}" if event.around.date else "")
 

@@ -10,6 +10,7 @@ from graph.extract.language.grammar import lists
 
 __all__ = ["aims", "captive", "is_participle", "kidnaps", "slots"]
 
+HARM = frozenset({"killing", "kidnapping", "attack"})  # rules for what somebody may be threatened with
 NEAR = 80  # characters
 BLAMED = frozenset({"responsible", "accountable", "hostage"})  # "holds X responsible"
 AIMED = frozenset({"on", "at", "to", "of"})  # last words of a verb that lead to whom it happens
@@ -24,19 +25,25 @@ def slots(view: Clauses, at: int, trigger: Trigger, *, passive: bool) -> tuple[l
     """Positions of whom it happens to and who does it, and whether the doer is hedged."""
     if trigger.state:
         return subject(view, at), [], False
+    following = view.items[at + 1] if at + 1 < len(view.items) else None
+    if trigger.rule == "threat" and following is not None and "to" in following.helpers:
+        return (objects(view, at + 1) if _harms(following) else []), subject(view, at), False
     relative = _object_relative(view, at)
     if relative >= 0:
         return antecedent(view, relative), subject(view, at), False
     if passive:
         doers, hedged = by_phrase(view, at)
         return [*subject(view, at), *after(view, at, lists("company", "events")), *_company(view, at)], doers, hedged
-    if trigger.tail.startswith("off "):  # "set off a bomb"
-        return after(view, at, {"off"}), subject(view, at), False
-    toward = trigger.tail.rpartition(" ")[2]
-    if toward in AIMED:
+    toward = "off" if trigger.tail.startswith("off ") else trigger.tail.rpartition(" ")[2]  # "set off a bomb"
+    if toward in AIMED or toward == "off":
         return after(view, at, {toward}), subject(view, at), False
     done_to = objects(view, at) or after(view, at, rulebook().rules[trigger.rule].toward)  # "bombed and fired at X"
     return done_to, subject(view, at), False
+
+
+def _harms(item: Item) -> bool:
+    """Tell a verb for what somebody may be threatened with: not "threatened to leave the room"."""
+    return any(trigger.rule in HARM for trigger in rulebook().verbs.get(item.head, ()))
 
 
 def captive(view: Clauses, at: int, around: list[int]) -> bool:
