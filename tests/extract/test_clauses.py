@@ -118,3 +118,33 @@ def test_before_with_a_noun_is_a_preposition_and_with_a_verb_opens_a_clause() ->
     """Only a clause separates what stands around it."""
     assert tags("He left before the elections.").count("S") == 0
     assert tags("He left before the police came.").count("S") == 1
+
+
+def test_number_with_commas_is_one_word() -> None:
+    """The commas of a thousand part no phrases: "killed 1,200 farmers" has one object, with its number."""
+    view = clauses(marked("The rebels killed over 1,200 farmers and a priest."))
+    assert named(view, objects(view, verb(view, "kill"))) == ["1,200 farmers", "a priest"]
+
+
+def test_office_of_a_body_is_who_holds_it() -> None:
+    """A name right behind the body that somebody heads is the subject, not what the body's name leads to."""
+    view = clauses(marked("The president of the [A Supreme Court] [P Luis Caro] fled."))
+    assert named(view, subject(view, verb(view, "flee"))) == ["The president of the Supreme Court Luis Caro"]
+
+
+def test_past_tense_with_an_object_between_commas_is_a_further_deed() -> None:
+    """The subject of the first verb is that of all: it is no apposition that is left out."""
+    view = clauses(marked("The [G Red Column] took the town, burned the bridge, looted a shop, and left."))
+    assert named(view, subject(view, verb(view, "loot"))) == ["The Red Column"]
+
+
+def test_list_entry_ends_the_list_inside_of_it() -> None:
+    """What an entry's relative clause tells of does not reach into the next entry."""
+    view = clauses(marked("[P Ana Ruiz], a guard; [P Juan Paz], who shot [P Luis Caro]; and [P Eva Olmo] fled."))
+    assert named(view, objects(view, verb(view, "shoot"))) == ["Luis Caro"]
+
+
+def test_attempt_by_somebody_is_what_that_one_tried() -> None:
+    """Who foils an attempt does not do what the infinitive says."""
+    view = clauses(marked("The [A Harbour Police] foiled an attempt by the [G Red Column] to kidnap [P Luis Caro]."))
+    assert named(view, subject(view, verb(view, "kidnap"))) == ["the Red Column"]

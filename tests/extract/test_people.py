@@ -76,6 +76,11 @@ def test_doubtful_name_that_others_explain() -> None:
     assert people(text)[0] == "Norvik Brelta"
 
 
+def test_full_name_that_is_sure_elsewhere() -> None:
+    """A name that one sentence makes sure is a person wherever it stands word for word, though no list knows it."""
+    assert found("person", "Businessman Orvil Drenz was seen. The hands of Orvil Drenz are tied.") == ["Orvil Drenz"] * 2
+
+
 def test_roles_titles_and_nationality() -> None:
     """The words around a name give role, title, nationality and age, and belong to its phrase."""
     (each,) = annotated("On Monday the Peruvian judge Ana Olmo, 44, met them.")

@@ -114,7 +114,7 @@ class Neighbours:
         last = self.phrase[-1]
         if last.span >= 0 and self.out.annotated.spans[last.span].kind == "date":
             return True
-        if last.text.isdigit():
+        if last.text.replace(",", "").isdigit():
             return True
         word = last.word
         return word is not None and (word.part in DETERMINED or word.form in {"ed", "part"})
