@@ -138,6 +138,16 @@ def test_past_tense_with_an_object_between_commas_is_a_further_deed() -> None:
     assert named(view, subject(view, verb(view, "loot"))) == ["The Red Column"]
 
 
+def test_list_of_subjects_holds_brackets_and_owned_names() -> None:
+    """Neither a bracket behind a name nor a last "and her daughter, X," takes a name out of a list of subjects."""
+    view = clauses(
+        marked(
+            "[P Luis Caro], [P Juan Paz] (a cook), and [P Ana Ruiz] (a baker), and his son, [P Eva Olmo], were shot."
+        )
+    )
+    assert named(view, subject(view, verb(view, "shoot")))[:3] == ["Luis Caro", "Juan Paz", "Ana Ruiz"]
+
+
 def test_list_entry_ends_the_list_inside_of_it() -> None:
     """What an entry's relative clause tells of does not reach into the next entry."""
     view = clauses(marked("[P Ana Ruiz], a guard; [P Juan Paz], who shot [P Luis Caro]; and [P Eva Olmo] fled."))

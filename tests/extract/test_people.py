@@ -78,7 +78,9 @@ def test_doubtful_name_that_others_explain() -> None:
 
 def test_full_name_that_is_sure_elsewhere() -> None:
     """A name that one sentence makes sure is a person wherever it stands word for word, though no list knows it."""
-    assert found("person", "Businessman Orvil Drenz was seen. The hands of Orvil Drenz are tied.") == ["Orvil Drenz"] * 2
+    assert (
+        found("person", "Businessman Orvil Drenz was seen. The hands of Orvil Drenz are tied.") == ["Orvil Drenz"] * 2
+    )
 
 
 def test_roles_titles_and_nationality() -> None:

@@ -11,7 +11,8 @@ from graph.extract.text import Annotated, Span
 __all__ = ["Piece", "lower", "pieces"]
 
 PIECE = re.compile(  # most are plain words: they come first, because that is quicker
-    r"[a-z]+(?=[ ,])|\d{1,3}(?:,\d{3})+(?!\d)|\w+n['’]t\b|['’]s\b|\d+:\d\d\w*|\w+(?:[./&-]\w+)*|[,;:()\[\]\"“”«»]|--+|[–—]"
+    r"[a-z]+(?=[ ,])|\d{1,3}(?:,\d{3})+(?!\d)|\w+n['’]t\b|['’]s\b|\d+:\d\d\w*|\w+(?:[./&-]\w+)*|"
+    r"[,;:()\[\]\"“”«»]|--+|[–—]"
 )
 CUTS = frozenset({"subordinator", "relative", "be", "have", "do", "modal", "to", "coordinator"})
 LONG = 12  # a shorter description is taken as it is

@@ -195,7 +195,13 @@ def _further(items: Sequence[Item], start: int, at: int, inside: Sequence[Item])
     """Tell a further deed or name between two commas: "seized the town, destroyed the bridge,", "A, B, and C were"."""
     if inside[0].voice == "bare" and _has_object(inside):
         return True
-    return len(inside) == 1 and start > 0 and (_listed_names(items, start, at) or _led_in(items, start, inside[0]))
+    if inside[0].tag == "C" and len(inside) > 1 and inside[1].tag == "N" and inside[1].spans:
+        return all(item.tag in "N(),C" for item in inside)  # "…, and C (a cook), and her daughter, D, were"
+    bracketed = [item.tag for item in inside] == ["N", "(", "N", ")"]
+    last = at - 3 if bracketed else at  # "A, B (a cook), and C were"
+    if start <= 0 or not (bracketed or len(inside) == 1):
+        return False
+    return _listed_names(items, start, last, at) or (not bracketed and _led_in(items, start, inside[0]))
 
 
 def _has_object(inside: Sequence[Item]) -> bool:
@@ -206,9 +212,9 @@ def _has_object(inside: Sequence[Item]) -> bool:
     return following.head not in lists("moments", "events") | lists("results", "events") and not following.pronoun
 
 
-def _listed_names(items: Sequence[Item], start: int, at: int) -> bool:
-    """Tell whether the name between two commas stands in a list: a name before it, and another or "and" behind."""
-    inside, before, following = items[at - 1], items[start - 1], items[at + 1 : at + 2]
+def _listed_names(items: Sequence[Item], start: int, last: int, at: int) -> bool:
+    """Tell whether the name before ``last`` stands in a list: a name before it, and another or "and" behind."""
+    inside, before, following = items[last - 1], items[start - 1], items[at + 1 : at + 2]
     named = all(item.tag == "N" and item.spans and not item.prep for item in (inside, before))
     goes_on = bool(following) and (following[0].tag == "C" or (following[0].tag == "N" and bool(following[0].spans)))
     return named and goes_on
