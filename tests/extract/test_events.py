@@ -353,3 +353,17 @@ def test_next_subject_is_no_object() -> None:
 def test_date_of_a_report_is_not_the_events(text: str, date: str) -> None:
     """A dateline tells when the report was written; what it reports has the day that the text gives, or none."""
     assert {claim.properties.get("date", "") for claim in claims(text)} == {date}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[P Ana Ruiz] was charged in [X 2008-05] with killing [P Luis Caro].",
+        "In [X 2008-05] [P Ana Ruiz] was sentenced for the murder of [P Luis Caro].",
+        "[P Ana Ruiz] was accused in [X 2008-05] of the murder of [P Luis Caro].",
+    ],
+)
+def test_date_of_a_charge_is_not_the_deeds(text: str) -> None:
+    """When somebody was charged or tried says nothing of when he did it."""
+    dated = {claim.properties.get("date", "") for claim in claims(text) if claim.type == "KILLED_IN"}
+    assert dated == {""}

@@ -16,6 +16,7 @@ def bodies(*paragraphs: str) -> list[tuple[str, str]]:
     ("text", "wanted"),
     [
         ("He works for the Ministry of Foreign Relations.", [("agency", "Ministry of Foreign Relations")]),
+        ("The National Civilian Police met.", [("agency", "National Civilian Police")]),
         ("The National Drug Observatory met.", [("organization", "National Drug Observatory")]),
         ("The Oriente cartel paid.", [("cartel", "Oriente cartel")]),
         ("The Cartel del Oriente paid.", [("cartel", "Cartel del Oriente")]),

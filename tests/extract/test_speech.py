@@ -45,6 +45,7 @@ MET = "MET_WITH Ana Ruiz > Luis Caro"
         ),
         ("[P Ana Ruiz] met [P Luis Caro], said [P Eva Paz] of the [A Harbour Police].", "asserted", "Eva Paz"),
         ("[P Ana Ruiz], [P Eva Paz] said, met [P Luis Caro].", "asserted", "Eva Paz"),
+        ("[P Ana Ruiz] met [P Luis Caro], the judge, [P Eva Paz], said.", "asserted", "Eva Paz"),
         ("[P Ana Ruiz] met [P Luis Caro] ([P Eva Paz] claims).", "alleged", "Eva Paz"),
         ("[P Eva Paz] told reporters that [P Ana Ruiz] met [P Luis Caro].", "asserted", "Eva Paz"),
         ("[P Eva Paz] claims [P Ana Ruiz] met [P Luis Caro].", "alleged", "Eva Paz"),
@@ -115,6 +116,9 @@ def test_his_lawyer_is_the_subjects(before: str, owner: str) -> None:
         ("Juan Olmo paid Ana Olmo, a witness told reporters.", ""),
         ("Ana Olmo, the police chief, said it rained.", "police chief"),
         ("Juan Olmo paid Ana Olmo, a lawyer, prosecutors say.", "lawyer"),
+        ("Juan Olmo paid Ana Olmo, his lawyer, Luis Pardo, said.", ""),
+        ("They held Ana Olmo, her driver, Luis Pardo, and two guards.", ""),
+        ("They held Ana Olmo, a day after the police chief fled.", ""),
     ],
 )
 def test_speaker_is_no_apposition(text: str, role: str) -> None:

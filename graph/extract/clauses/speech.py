@@ -162,6 +162,9 @@ def _apposed(view: Clauses, comma: int) -> tuple[int, int]:
     opening = next((k for k in range(comma - 1, -1, -1) if items[k].tag in ",;"), -1)
     if opening < 0:
         return 0, -1
+    inside = _free(items, opening + 1, comma)
+    if len(inside) == 1 and _holds_role(view, items[inside[0]]):
+        return inside[0], inside[0]
     start = opening
     while start and items[start - 1].tag in "NDA":
         start -= 1
@@ -171,6 +174,11 @@ def _apposed(view: Clauses, comma: int) -> tuple[int, int]:
     named = _free(items, opening + 1, comma)
     plain = not items[free[0]].spans and not any(item.tag in "VRS" for item in items[opening:comma])
     return start, named[0] if plain and named and items[named[0]].spans else free[0]
+
+
+def _holds_role(view: Clauses, item: Item) -> bool:
+    """Tell a phrase that has a role in apposition before the name: "his lawyer, Ana Ruiz"."""
+    return bool(item.spans) and "," in view.text[item.start : view.span(item.spans[0]).start]
 
 
 def _free(items: list[Item], start: int, end: int) -> list[int]:

@@ -48,7 +48,8 @@ def _date(view: Clauses, at: int) -> int:
     inner = [index for index in items[at].inner if view.span(index).kind == "date"]
     if inner:
         return inner[0]
-    if at and items[at - 1].tag == "D" and (items[at - 1].owns or items[at].tag == "N"):
+    judged = _judged(items, at)
+    if not judged and at and items[at - 1].tag == "D" and (items[at - 1].owns or items[at].tag == "N"):
         return items[at - 1].spans[0]
     before = items[at]
     for item in _outside(items[at + 1 : _end(items, at)]):
@@ -64,7 +65,15 @@ def _date(view: Clauses, at: int) -> int:
     def date(k: int) -> int:
         return items[k].spans[0] if items[k].tag == "D" and not _of_report(view, items[k]) else -1
 
-    return _earlier(items, at, date)
+    return -1 if judged else _earlier(items, at, date)
+
+
+def _judged(items: list[Item], at: int) -> bool:
+    """Tell what somebody is accused of, or tried for: "charged in 2008 with killing X" dates the charge."""
+    if not items[at].prep:
+        return False
+    verb = next((item for item in reversed(items[:at]) if item.tag not in "ND,A"), None)
+    return verb is not None and verb.tag == "V" and verb.head in lists("judging", "events")
 
 
 def _of_report(view: Clauses, item: Item) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.extract.language.grammar import lists
 from graph.extract.language.lexicon import COMMON, COUNTRY, DEMONYM, MODIFIER, ORGHEAD, ROLE, TITLE, classes, fold
 
 __all__ = ["After", "after"]
@@ -24,6 +25,8 @@ _END = re.compile(
 _SAYS = re.compile(
     r",? (?:said|says|say|told|alleged|alleges|allege|claimed|claims|claim|added|stated|insisted|argued|testified)\b"
 )
+_OWNED = re.compile(r"\b(?:his|her|its|their) $", re.IGNORECASE)
+_NAMED = re.compile(r", [^\W\d_a-z][\w'.-]+ [^\W\d_a-z]")
 _OPENINGS = frozenset({" (", " -", " –", " —", ",-"})
 _LONGEST = 160
 
@@ -60,6 +63,9 @@ def after(text: str, end: int) -> After:
     if not _is_role(phrase, led=bool(lead["lead"].strip())):
         return After(right, "", age)
     stop_at = start + len(phrase)
+    owned = _OWNED.search(lead["lead"]) is not None
+    if phrase.split(" ")[0] in lists("moments", "events") or (owned and _NAMED.match(text, stop_at)):
+        return After(right, "", age)  # "…, a day after the attack"; "…, his lawyer, Ana Ruiz": the role is hers
     closing = text[stop_at : stop_at + 1]
     if closing == "," or (closing == ")" and text[end : end + 2] == " ("):
         stop_at += 1
