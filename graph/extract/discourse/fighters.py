@@ -42,9 +42,8 @@ def only_group(annotated: Sequence[Annotated]) -> End | None:
 def _groups(each: Annotated) -> Iterator[tuple[int, Span]]:
     """The named armed groups of a sentence; "Norland rebels" names none."""
     for number, span in enumerate(each.spans):
-        words = span.name.casefold().split()
-        generic = bool(words) and words[-1] in lists("fighters") and words[0] in demonyms()
-        if span.kind == "armed_group" and not generic:
+        words = span.name.casefold().split() if span.kind == "armed_group" else []
+        if words and not (words[-1] in lists("fighters") and words[0] in demonyms()):
             yield number, span
 
 
