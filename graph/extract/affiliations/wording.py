@@ -4,9 +4,8 @@ Only what stands near a span is read: rules do not reach over more than some twe
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from graph.extract.affiliations.affiliation_words import listed
 from graph.extract.affiliations.offices import Office, Token, find_office, vocabulary
@@ -76,12 +75,10 @@ def _gap(found: list[Token], text: str, gap: tuple[int, int], made: Skeleton) ->
 
 
 def _words(found: list[Token], text: str, start: int, end: int, made: Skeleton) -> None:
-    special, at = _special(), start
-    for chunk in text[start:end].split(" "):
-        for word, first, last in _cut(chunk):
-            token = (word, at + first, at + last)
-            found.append(_meant(token, found, text, made) if word in special else token)
-        at += len(chunk) + 1
+    special = _special()
+    for match in _TOKEN.finditer(text, start, end):
+        token = (match[0].lower(), *match.span())
+        found.append(_meant(token, found, text, made) if token[0] in special else token)
 
 
 def _meant(token: Token, found: list[Token], text: str, made: Skeleton) -> Token:
@@ -96,12 +93,6 @@ def _meant(token: Token, found: list[Token], text: str, made: Skeleton) -> Token
         pronoun = word == "us" and text[first:last] != "US"
         becomes = word if pronoun else made.add("N", Slot(first, last, country=demonyms()[word]))
     return becomes, first, last
-
-
-@lru_cache(maxsize=1 << 16)
-def _cut(chunk: str) -> Sequence[Token]:
-    """Cut what stands between two blanks; kept, because most comes again and again."""
-    return [(match[0].lower(), *match.span()) for match in _TOKEN.finditer(chunk)]
 
 
 def _behind(annotated: Annotated, number: int) -> int:

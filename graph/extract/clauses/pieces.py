@@ -1,8 +1,6 @@
 """A sentence cut into words, marks and the noun phrases that spans stand for."""
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
 
 from graph.extract.clauses.items import ACTORS
 from graph.extract.language.grammar import Word, adjectives, event_nouns, grammar, not_adverbs
@@ -90,19 +88,6 @@ def _follows_name(text: str, at: int) -> bool:
     return bool(before) and before[-1][-1].isalnum() and before[-1] not in grammar()
 
 
-@lru_cache(maxsize=1 << 16)
-def _cut(chunk: str) -> Sequence[tuple[str, int, int, Word | None]]:
-    """Cut what stands between two blanks into words and marks; kept, because most comes again and again."""
-    found, words = [], grammar()
-    for match in PIECE.finditer(lower(chunk)):
-        word, (start, end) = match[0], match.span()
-        known = words.get(word)
-        if known is None and word.endswith(("ly", "ed")) and chunk[start].islower():
-            known = _guess(word)
-        found.append((word, start, end, known))
-    return found
-
-
 def pieces(annotated: Annotated, text: str) -> list[Piece]:
     """Cut a sentence into words, marks and spans; of nested noun phrases the outermost stands for all."""
     phrases: list[tuple[int, int, int]] = []
@@ -113,14 +98,16 @@ def pieces(annotated: Annotated, text: str) -> list[Piece]:
                 phrases.append((max(span.start, phrases[-1][1]), right, index))
             continue
         phrases.append((left, right, index))
-    original = annotated.sentence.text
+    words, original = grammar(), annotated.sentence.text
     found: list[Piece] = []
     position = 0
     for left, right, index in [*phrases, (len(text), len(text), -1)]:
-        at = position
-        for chunk in original[position:left].split(" "):
-            found += [Piece(word, at + a, at + b, -1, known) for word, a, b, known in _cut(chunk)]
-            at += len(chunk) + 1
+        for match in PIECE.finditer(text, position, left):
+            word, (start, end) = match[0], match.span()
+            known = words.get(word)
+            if known is None and word.endswith(("ly", "ed")) and original[start].islower():
+                known = _guess(word)
+            found.append(Piece(word, start, end, -1, known))
         if index >= 0:
             found.append(Piece(text[left:right] or " ", left, right, index, None))
         position = max(position, right)
