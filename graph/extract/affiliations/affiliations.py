@@ -17,6 +17,7 @@ from graph.extract.affiliations.header import header
 from graph.extract.affiliations.hosts import hosts
 from graph.extract.affiliations.lists import lists
 from graph.extract.affiliations.meaning import OFFICES, is_party, relation
+from graph.extract.affiliations.named_later import named_later
 from graph.extract.affiliations.nationals import nationals
 from graph.extract.affiliations.offices import Office
 from graph.extract.affiliations.parts import parts
@@ -59,7 +60,7 @@ def affiliations(annotated: Sequence[Annotated]) -> list[Link]:
     known.siblings, named = families(annotated)
     stated = _stated(annotated, known)
     figures = [link for _, links in series(annotated) for link in links]
-    granted = hosts(annotated, stated, known)
+    granted = [*hosts(annotated, stated, known), *named_later(annotated, known)]
     found = [
         *header(annotated),
         *named,

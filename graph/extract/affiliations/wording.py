@@ -186,7 +186,7 @@ def _counterparts(tokens: list[Token], made: Skeleton) -> None:
 
 def _verb(found: list[Token], at: int) -> bool:
     """Tell "heads the agency", "to head", "will chair" from offices."""
-    if at and found[at - 1][0] in listed("before_verbs"):
+    if at and found[at - 1][0] in listed("before_verbs") and found[at][0] in listed("verbs_alike"):
         return True
     after = found[at + 1][0] if at + 1 < len(found) else ""
     return found[at][0] in listed("verbs_too") and after in {"the", "a", "with", "an", "this"}

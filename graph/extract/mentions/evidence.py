@@ -43,6 +43,7 @@ _FOLLOWING = re.compile(
     r"(?P<possessive>'s?)? (?:(?:also|has|had|have|then|later|reportedly|allegedly|recently|himself|herself) ){0,2}"
     r"(?P<word>[a-z-]+)(?: (?P<second>[a-z]+))?"
 )
+_FIELD = re.compile(r"(?:[\w-]+ )?(?:[Vv]ice-?)?[Mm]inister (?:of|for) (?:the )?((?:[\w-]+ ){0,3}[\w-]+)")
 _ALIAS = re.compile(
     r"[ ,(]{1,3}(?:a\.?k\.?a\b|alias\b|nicknamed|known as|also known|better known|who goes by|f\.?n\.?u|\(\")"
 )
@@ -143,7 +144,7 @@ def _several(c: Candidate, text: str) -> None:
 def _single(c: Candidate, token: Token) -> None:
     """What the only word says."""
     flags = token.flags
-    if c.name.inner:
+    if c.name.inner and not _of_field(c):
         c.add("inside-larger")
     if flags & _PLAIN:
         if not c.before.title:
@@ -162,7 +163,7 @@ def _beside(c: Candidate, text: str) -> None:
     """Title and role, nationality, age, apposition, nickname and alias."""
     end, several = c.name.end, len(c.name.tokens) > 1
     if c.before.found:
-        vague = not several and (c.before.distant or _vague(c, text))
+        vague = not several and not _of_field(c) and (c.before.distant or _vague(c, text))
         weak = 0.5 if vague else 0.85 if c.before.plural else 1.0
         c.add("role-comma" if c.before.comma else "title", weak)
     elif c.before.nationality and several:
@@ -175,6 +176,15 @@ def _beside(c: Candidate, text: str) -> None:
         c.add("nickname")
     if (text[end : end + 1] == "," or text[end : end + 2] in _ALIAS_OPENINGS) and _ALIAS.match(text, end):
         c.add("alias")
+
+
+def _of_field(c: Candidate) -> bool:
+    """Tell a word behind a minister's field of known words, and no plain word: "Minister of the Interior Olmo"."""
+    field = _FIELD.fullmatch(c.before.role) if c.before.distant else None
+    key = c.name.tokens[0].key
+    if not field or key in words("vocabulary") or key in words("vocabulary_wide"):
+        return False
+    return all(classes().get(fold(word), 0) & (MODIFIER | COMMON | ORGHEAD) for word in field[1].split())
 
 
 def _vague(c: Candidate, text: str) -> bool:
