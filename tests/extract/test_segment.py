@@ -45,6 +45,19 @@ def test_page_break_in_running_text() -> None:
     assert texts("They met in LORVIK 00000871 003 OF 004 June.") == ["They met in June."]
 
 
+def test_rests_of_markup() -> None:
+    """Marks of web pages are blanks, and do not make a text in capitals one in both cases."""
+    assert texts("He left.<br>&nbsp;She<br/>stayed. A < B > C.") == ["He left.", "She stayed.", "A < B > C."]
+    assert texts("THE MAYOR LEFT.<br>THE MAYOR&nbsp;CAME.") == ["The mayor left.", "The mayor came."]
+
+
+def test_word_broken_at_a_line() -> None:
+    """A hyphen at the end of a line joins what it divided, in capitals too; a dash does not."""
+    assert texts("The anti-\ndrug unit left.") == ["The anti-drug unit left."]
+    assert "COUN-TERPART" in texts("THE COUN-\nTERPART LEFT.")[0].upper()
+    assert texts("The Ruiz-\nOlmo pact and Lima -\nLorvik.") == ["The Ruiz- Olmo pact and Lima - Lorvik."]
+
+
 def test_abbreviations() -> None:
     """Abbreviations, initials and numbers end no sentence; their sentence's end does."""
     text = "Gen. J. Drelm of the U.S. Navy met Mr. Olmo at 9 p.m. on No. 5 Street. He left. It cost 3.5 million."

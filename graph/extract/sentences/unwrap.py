@@ -1,7 +1,7 @@
 """Lines → one line of text whose characters know where they stood.
 
-Blanks are made single, curly quotation marks straight, page breaks inside the running text and pilcrow signs go, and
-what decoding damaged is mended where one character stands for one.
+Blanks are made single, curly quotation marks straight, page breaks inside the running text, pilcrow signs and rests of
+markup go, and what decoding damaged is mended where one character stands for one.
 """
 
 import re
@@ -16,6 +16,7 @@ __all__ = ["unwrap"]
 
 _BLANKS = re.compile(r"  +")  # begins with two letters of its own, so that re jumps from one to the next
 _GAP = re.compile(r"[ \t\xa0¶\f\v\r]{2,}|[\t\xa0¶\f\v\r]")
+_MARKUP = re.compile(r" ?(?:</?(?:[Bb][Rr]|[Pp]) ?/?>|&nbsp;) ?|[ \t\xa0¶\f\v\r]{2,}|[\t\xa0¶\f\v\r]")
 _PAGE = re.compile(r" ?\b[A-Z][A-Z ]{2,20} \d{8} +\d{3}(?:\.\d)? OF \d{3} ?|[ \t\xa0¶\f\v\r]{2,}|[\t\xa0¶\f\v\r]")
 _STICKING = ".,;:!?)"
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "`": "'", "´": "'"})
@@ -49,9 +50,10 @@ def _parts(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
     first, last = lines[0].start, lines[-1].end
     whole = text[first:last]
     paged, odd = " OF 0" in whole, any(blank in whole for blank in "\t\r\xa0¶\f\v")
-    if not paged and not odd and "  " not in whole:
+    marked = not paged and ("&nbsp;" in whole or ("<" in whole and _MARKUP.search(whole) is not None))
+    if not paged and not odd and not marked and "  " not in whole:
         return [(line.start, line.end) for line in lines]
-    gaps = _PAGE if paged else _GAP if odd else _BLANKS
+    gaps = _PAGE if paged else _MARKUP if marked else _GAP if odd else _BLANKS
     parts: list[tuple[int, int]] = []
     for line in lines:
         at = line.start
@@ -66,6 +68,7 @@ def _parts(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
 
 def _blank(text: str, end: int, start: int) -> str:
     """What divides two parts: nothing before a stop and behind a hyphen inside a word, else a blank."""
-    if text[start] in _STICKING or (text[end - 1] == "-" and text[start].islower() and text[end - 2].isalnum()):
+    inside = text[start].islower() or (text[start].isupper() and text[end - 2].isupper())
+    if text[start] in _STICKING or (text[end - 1] == "-" and inside and text[end - 2].isalnum()):
         return ""
     return " "
