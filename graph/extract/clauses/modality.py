@@ -84,7 +84,6 @@ def _own(view: Clauses, verb: int) -> Modality:
     item, words = view.items[verb], hedges()
     helpers = set(item.helpers)
     before = view.items[verb - 1] if verb else None
-    adverbs = helpers | {n.head for n in view.items[max(0, verb - 1) : verb + 2] if n.tag == "A"}
     if item.negated or (before is not None and before.head in {"never", "not"}) or _nobody(view, verb):
         return _put(view, item, "denied")
     if view.text.startswith(NOT_GUILTY, item.end) or _not_done(view, item):
@@ -95,6 +94,7 @@ def _own(view: Clauses, verb: int) -> Modality:
     modals = helpers & (WILL | MAY)
     if modals:
         return _put(view, item, "alleged" if "have" in helpers and modals & MAY else "planned")
+    adverbs = helpers | {n.head for n in view.items[max(0, verb - 1) : verb + 2] if n.tag == "A"}
     if adverbs & words.hedges:
         return _put(view, item, "alleged")
     return "asserted"

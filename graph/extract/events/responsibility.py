@@ -36,13 +36,14 @@ def claimed(story: Story, sentence: int, verb: int) -> tuple[str, list[End], lis
 def _responsible(view: Clauses, verb: int) -> tuple[list[int], Modality]:
     """Positions of those who claim something or are blamed for it."""
     item = view.items[verb]
-    how = of_verb(view, verb)
-    tail = view.text[item.end :].translate(PLAIN).split()[:1]
-    for trigger in rulebook().roles.get(item.head, ()):
-        if trigger.rule == "doer" and [trigger.tail] == tail and trigger.tail in TAILS:
-            return subject(view, verb), how
+    triggers = [each for each in rulebook().roles.get(item.head, ()) if each.rule == "doer" and each.tail in TAILS]
+    if triggers:
+        tail = view.text[item.end : item.end + 40].translate(PLAIN).split()[:1]
+        if any([trigger.tail] == tail for trigger in triggers):
+            return subject(view, verb), of_verb(view, verb)
     if item.head != "blame":
-        return [], how
+        return [], "asserted"
+    how = of_verb(view, verb)
     blamed = objects(view, verb)
     if item.voice == "passive" or (item.voice == "bare" and not blamed):
         return subject(view, verb), weaker(how, "alleged")
