@@ -115,6 +115,11 @@ def _list(document: "Document", wanted: str) -> int:
     return _WRONG_USE
 
 
+def _place(paragraph: "Paragraph", index: int) -> str:
+    """The paragraph's number as citations show it; of one without a number its position."""
+    return (f"¶{paragraph.number}" if paragraph.number else f"#{index + 1}") + _marked(paragraph)
+
+
 def _marked(paragraph: "Paragraph") -> str:
     return f" ({paragraph.marking})" if paragraph.marking else ""
 
@@ -192,7 +197,7 @@ def _names(explanation: "Explanation") -> dict[str, str]:
 def _show(document: "Document", index: int, explanation: "Explanation") -> None:
     from graph.cli.citations import emit_wrapped
 
-    place = f"¶{document.paragraphs[index].number}{_marked(document.paragraphs[index])}" if index >= 0 else _HEADER
+    place = _place(document.paragraphs[index], index) if index >= 0 else _HEADER
     emit(bold(f"{document.id} {place}"))
     names = _names(explanation)
     mentions = [mention for mention in explanation.extraction.mentions if mention.paragraph == index]

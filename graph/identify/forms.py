@@ -41,8 +41,8 @@ def forms_of(mentions: Iterable[Mention], family: Family, aliases: Collection[st
     """Gather the mentions of a document by name, the most complete names first.
 
     The mentions are of the family's kinds and in text order. Those that are said to be unnamed, and names without a
-    letter or digit, are nobody's form, but for
-    a band that a document only describes: "the death squads" are the same ones throughout it.
+    letter or digit, are nobody's form, but for a band that a document only describes: "the death squads" are the same
+    ones throughout it.
     """
     gathered: dict[str, Form] = {}
     for mention in mentions:

@@ -69,7 +69,9 @@ def test_paragraphs_without_numbers(tmp_path: Path, capsys: pytest.CaptureFixtur
     text = "Fish\n\nMay 4, 2009\n\nNobody spoke of the fish at all.\n\nPolice arrested Rodrigo Velnar.\n"
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     assert run(["--casebook", str(tmp_path / "none.db"), "explain", str(tmp_path / "a.txt"), "2"]) == 0
-    assert "Rodrigo Velnar" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert shown.splitlines()[0].endswith(" #2")
+    assert "Rodrigo Velnar" in shown
 
 
 @pytest.mark.parametrize("words", [[], ["7"], ["#3"], ["two"]])
