@@ -142,7 +142,7 @@ def test_a_kill_leaves_whole_documents(tmp_path: Path) -> None:
 
 def test_an_interrupt_ends_the_import_and_keeps_what_is_there(tmp_path: Path) -> None:
     """Ctrl-C, with worker processes, is one line, exit code 130, and whole documents."""
-    lines, path = write_lines(tmp_path / "documents.jsonl", 400), tmp_path / "casebook.db"
+    lines, path = write_lines(tmp_path / "documents.jsonl", 4000), tmp_path / "casebook.db"
     command = [*VINCULO, "--casebook", str(path), "import", "--jobs", "2", str(lines)]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, process_group=0) as process:
         while not held(path) and process.poll() is None:
@@ -151,7 +151,7 @@ def test_an_interrupt_ends_the_import_and_keeps_what_is_there(tmp_path: Path) ->
         assert process.stderr
         assert process.stderr.read() == "Interrupted.\n"
     assert process.returncode == 130
-    assert 0 < len(held(path)) < 400
+    assert 0 < len(held(path)) < 4000
 
 
 def test_two_texts_under_one_id(tmp_path: Path) -> None:
