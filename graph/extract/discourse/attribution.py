@@ -18,11 +18,7 @@ def attributed(story: Story, sentence: int, start: int, *, official: bool = Fals
 
     ``official`` says that they tell of an act of state, such as an arrest: a prosecutor announces it.
     """
-    said, modality = _of(story.view(sentence), start, official=official)
-    where = sentence
-    if said is None and (quoted := story.quotations.speech(sentence, start)):
-        where, said = quoted
-        modality = weaker(modality, _weight(story.view(where), said, official=official))
+    where, said, modality = _at(story.view(sentence), sentence, start, story.quotations, official=official)
     if said is None:
         return None, modality
     if said.who >= 0:
@@ -33,12 +29,19 @@ def attributed(story: Story, sentence: int, start: int, *, official: bool = Fals
 
 def speaker(view: Clauses, sentence: int, start: int, quotations: Quotations) -> tuple[End | None, Modality]:
     """Give the actor named in so many words to whom the words at a position are attributed, and their modality."""
-    said, modality = _of(view, start, official=False)
-    where = sentence
+    where, said, modality = _at(view, sentence, start, quotations, official=False)
+    return ((where, said.who) if said and said.who >= 0 else None), modality
+
+
+def _at(
+    view: Clauses, sentence: int, start: int, quotations: Quotations, *, official: bool
+) -> tuple[int, Speech | None, Modality]:
+    """Choose the clause of speech in the sentence, or else that of the quotation around the words, and its sentence."""
+    said, modality = _of(view, start, official=official)
     if said is None and (quoted := quotations.speech(sentence, start)):
         where, said = quoted
-        modality = weaker(modality, "alleged" if said.alleged or said.accuser else "asserted")
-    return ((where, said.who) if said and said.who >= 0 else None), modality
+        return where, said, weaker(modality, _weight(quotations.view(where), said, official=official))
+    return sentence, said, modality
 
 
 def _of(view: Clauses, start: int, *, official: bool) -> tuple[Speech | None, Modality]:

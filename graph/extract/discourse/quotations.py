@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.extract.clauses.items import Speech
+from graph.extract.clauses.items import Clauses, Speech
 from graph.extract.clauses.speech import heard
 from graph.extract.text import Annotated
 
@@ -35,6 +35,7 @@ class Quotations:
     def __init__(self, annotated: Sequence[Annotated] = ()) -> None:
         """Pair the marks, paragraph by paragraph."""
         self._annotated = annotated
+        self._views: dict[int, Clauses] = {}
         self._holding: dict[int, list[_Quotation]] = {}
         for found in _paired(annotated):
             for sentence in range(found.first, found.last + 1):
@@ -43,6 +44,12 @@ class Quotations:
     def touch(self, sentence: int) -> bool:
         """Tell whether anything in a sentence stands between marks."""
         return sentence in self._holding
+
+    def view(self, sentence: int) -> Clauses:
+        """Chunk a sentence that holds a quotation or stands beside one, once."""
+        if sentence not in self._views:
+            self._views[sentence] = heard(self._annotated[sentence])
+        return self._views[sentence]
 
     def speech(self, sentence: int, at: int) -> tuple[int, Speech] | None:
         """Give the speech, and the sentence that it stands in, of the quotation around a character; None for none."""
@@ -74,7 +81,7 @@ class Quotations:
 
     def _speeches(self, sentence: int, first: int, last: int | None) -> list[Speech]:
         """Speeches of a sentence whose verb stands between two characters."""
-        found = heard(self._annotated[sentence]).speeches
+        found = self.view(sentence).speeches
         return sorted(
             (each for each in found if first <= each.position and (last is None or each.position < last)),
             key=lambda each: each.position,

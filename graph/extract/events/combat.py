@@ -1,13 +1,12 @@
 """Fighting among forces: "the guerrillas ambushed an army patrol" is a clash, for which nobody is held responsible."""
 
 from graph.extract.clauses.items import Clauses, Item
-from graph.extract.events.event_rules import Rule, rulebook
+from graph.extract.events.event_rules import VIOLENT, Rule, rulebook
 from graph.extract.events.triggers import toward
 from graph.extract.language.grammar import lists
 
 __all__ = ["as_told"]
 
-VIOLENT = frozenset({"attack", "killing", "bombing", "arson", "destruction"})
 FORCES = frozenset({"armed_group", "agency", "cartel"})
 REACH = 6  # items from an event's noun to whom it is directed at
 

@@ -3,14 +3,13 @@
 from graph.extract.clauses.items import Clauses
 from graph.extract.clauses.neighbours import NUMBERS
 from graph.extract.discourse.story import Story
-from graph.extract.events.event_rules import Rule
+from graph.extract.events.event_rules import VIOLENT, Rule
 from graph.extract.language.grammar import lists
 from graph.extract.link import End
 
 __all__ = ["LEGAL", "counted", "habitual", "told_violently", "unlikely"]
 
 LEGAL = frozenset({"release", "extradition", "conviction", "indictment"})  # tell nothing without their patient
-VIOLENT_TYPES = frozenset({"attack", "bombing", "killing", "arson", "destruction"})
 POINTING = frozenset({"this", "these", "that", "those"})
 ARTICLES = frozenset({"the", "several", "various", "its", "their", "his"})
 NOW = frozenset({"today", "tonight", "yesterday", "now"})
@@ -42,7 +41,7 @@ def _general(view: Clauses, at: int, rule: Rule) -> bool:
         return False
     if item.head in lists("vague", "events"):
         return words[0] != "the" or lists("wicked").isdisjoint(words)
-    if not item.head.endswith("s") or rule.type not in VIOLENT_TYPES:
+    if not item.head.endswith("s") or rule.type not in VIOLENT:
         return False
     counted = any(word in NUMBERS or word[0].isdigit() for word in words)
     return not (words[0] in ARTICLES or counted or _preps(view, at) & {"on", "against", "at", "of"})
@@ -54,7 +53,7 @@ def habitual(view: Clauses, at: int, rule: Rule) -> bool:
     progressive = item.form == "ing" and not BEING.isdisjoint(item.helpers)
     near = view.items[max(0, at - 2) : at + 4]
     dated = any(other.tag == "D" or other.head in NOW for other in near)
-    return progressive and rule.type in VIOLENT_TYPES and not dated
+    return progressive and rule.type in VIOLENT and not dated
 
 
 def _preps(view: Clauses, at: int) -> set[str]:

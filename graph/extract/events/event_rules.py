@@ -7,10 +7,11 @@ from typing import Any
 
 from graph.extract.language.rule_files import load_yaml
 
-__all__ = ["Rule", "RuleBook", "Trigger", "rulebook", "split"]
+__all__ = ["VIOLENT", "Rule", "RuleBook", "Trigger", "rulebook", "split"]
 
 
 FAVOUR = "FAVOUR"  # in a tail: any word of the rule's ``favours``
+VIOLENT = frozenset({"attack", "bombing", "killing", "arson", "destruction"})  # types of deeds done by violence
 
 
 @dataclass(frozen=True, slots=True)

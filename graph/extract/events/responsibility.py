@@ -6,7 +6,7 @@ from graph.extract.clauses.phrases import after, objects
 from graph.extract.clauses.subjects import subject
 from graph.extract.discourse.story import Story
 from graph.extract.events.doers import doers
-from graph.extract.events.event_rules import rulebook
+from graph.extract.events.event_rules import VIOLENT, rulebook
 from graph.extract.events.triggers import PLAIN, matching
 from graph.extract.link import End
 from graph.model import Modality
@@ -17,7 +17,7 @@ CLAIMS = frozenset({"responsibility", "credit", "responsible", "blamed", "blames
 TAILS = frozenset({"responsibility", "credit", "responsible"})
 IT = frozenset({"it", "this", "that", "them"})
 REACH = 2  # sentences back to what somebody is responsible for
-DEEDS = frozenset({"attack", "bombing", "killing", "kidnapping", "arson", "destruction", "hijacking"})
+DEEDS = VIOLENT | {"kidnapping", "hijacking"}
 
 
 def claimed(story: Story, sentence: int, verb: int) -> tuple[str, list[End], list[tuple[End, Modality]]]:
